@@ -1,0 +1,307 @@
+import type { Device, Presentation, PushTarget } from '../device/types.ts';
+import type { ResolvedFields } from '../im/fields.ts';
+import type { Message } from '../im/types.ts';
+import type { Ports } from '../ports.ts';
+import type { Certainty, LocalText, Rule, RuleSource, TraceStep } from '../trace/types.ts';
+
+/** The seven channels of the specification. Only those in the registry can be sent to. */
+export const CHANNEL_IDS = ['apns', 'xiaomi', 'huawei', 'fcm', 'meizu', 'oppo', 'vivo'] as const;
+export type ChannelId = (typeof CHANNEL_IDS)[number];
+
+// ── what arrives from a socket ───────────────────────────────────────────────────────────────
+
+/** Facts of a TLS client certificate, as far as APNs looks at them. Times in ms. */
+export interface ClientCertificate {
+  /** UID of the subject (OID 0.9.2342.19200300.100.1.1). */
+  readonly uid: string | null;
+  readonly commonName: string | null;
+  /** Topics of extension 1.2.840.113635.100.6.3.6, else just the UID. */
+  readonly topics: readonly string[];
+  readonly environments: readonly ('production' | 'sandbox')[];
+  readonly notBefore: number;
+  readonly notAfter: number;
+  /** SHA-256 of the DER, lower-case hex. */
+  readonly fingerprint: string;
+}
+
+export interface ConnectionFacts {
+  /** Stable id while the connection lives. */
+  readonly id: string;
+  readonly protocol: 'http/2' | 'http/1.1';
+  readonly tls: boolean;
+  /** TLS server name, lower case; null when the client sent none. */
+  readonly serverName: string | null;
+  readonly remote: string;
+  readonly clientCertificate: ClientCertificate | null;
+}
+
+/** A request as it reached a vendor endpoint. */
+export interface VendorRequest {
+  readonly method: string;
+  /** Path with query, exactly as sent. */
+  readonly path: string;
+  /** `:authority`, else `Host`, lower case, without port; null when there is neither. */
+  readonly host: string | null;
+  /** Name/value pairs in order, names lower case, without pseudo headers; values as Latin-1 text, one char per byte. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** At most 1 MiB. */
+  readonly body: Uint8Array;
+  /** The body was longer than 1 MiB and was cut there. */
+  readonly bodyTooLarge: boolean;
+  readonly connection: ConnectionFacts;
+}
+
+/** What the endpoint answers. */
+export interface VendorResponse {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** UTF-8 text; empty = no body at all (HTTP/2: END_STREAM on HEADERS). */
+  readonly body: string;
+  /** HTTP/2: close the connection after (`status` 0: instead of) this answer. */
+  readonly goaway?: { readonly debugData: string; readonly lastStreamId?: number };
+  /** Drop the connection without an answer. */
+  readonly drop?: boolean;
+}
+
+// ── what a channel's endpoint knows and does ─────────────────────────────────────────────────
+
+/** A push that the vendor took, on its way to one device. `payload` is the channel's own form. */
+export interface AcceptedPush<Payload = unknown> {
+  /** Vendor's message id. */
+  readonly id: string;
+  readonly channel: ChannelId;
+  readonly deviceId: string;
+  /** The registration that was addressed. */
+  readonly token: string;
+  readonly app: string;
+  readonly payload: Payload;
+  /** Text for lists; null when the push shows none. */
+  readonly title: string | null;
+  readonly body: string | null;
+  /** ms; null = the vendor tries once and stores nothing. */
+  readonly expiresAt: number | null;
+  readonly acceptedAt: number;
+}
+
+/** A registration found by an endpoint. */
+export interface FoundTarget {
+  readonly device: Device;
+  readonly target: PushTarget;
+}
+
+/** Finds registrations of one channel. */
+export interface Directory {
+  /** Exact match; APNs compares lower-case hex. */
+  byToken(token: string): FoundTarget | undefined;
+  /** All registrations of the channel, active or not. */
+  all(): readonly FoundTarget[];
+}
+
+export interface ReceiveContext<State = unknown, Memory = unknown> {
+  readonly now: number;
+  readonly ports: Ports;
+  readonly directory: Directory;
+  /** Server-side memory of the vendor (jobs, ids, quotas). */
+  readonly state: State;
+  /** What the endpoint remembers of this connection; undefined at its first request. */
+  readonly memory: Memory | undefined;
+  readonly credentials: Credentials;
+  readonly profile: RuleProfile;
+}
+
+/** A receipt that the vendor posts to the sender. The host sends it, to loopback unless allowed. */
+export interface VendorCallback {
+  readonly channel: ChannelId;
+  readonly url: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string;
+  readonly timeoutMs: number;
+}
+
+export type Effect =
+  | { readonly type: 'push'; readonly push: AcceptedPush }
+  | {
+      readonly type: 'schedule';
+      readonly jobId: string;
+      readonly dueAt: number;
+      readonly pushes: readonly AcceptedPush[];
+    }
+  | { readonly type: 'unschedule'; readonly jobId: string }
+  /** Take shown notifications with this replace key off a device. */
+  | { readonly type: 'revoke'; readonly deviceId: string; readonly replaceKey: string }
+  | { readonly type: 'callback'; readonly callback: VendorCallback }
+  /** Replaces the channel's server-side memory. */
+  | { readonly type: 'state'; readonly state: unknown }
+  /** Replaces what is remembered of the connection. */
+  | { readonly type: 'memory'; readonly memory: unknown };
+
+export interface ReceiveResult {
+  readonly response: VendorResponse;
+  readonly effects: readonly Effect[];
+  /** Checks in the order they were made (stage `channel`), the failing one last, then linter notes. */
+  readonly trace: readonly TraceStep[];
+  /** What was addressed, for the traffic list: a token, `3 regids`, a topic. */
+  readonly target: string | null;
+  readonly title: string | null;
+}
+
+// ── what the IM side hands to a channel ──────────────────────────────────────────────────────
+
+export interface BuildInput {
+  readonly message: Message;
+  readonly device: Device;
+  readonly target: PushTarget;
+  readonly fields: ResolvedFields;
+  /** Absolute number for the icon; null = leave the badge key out. */
+  readonly badge: number | null;
+  readonly now: number;
+  readonly ports: Ports;
+  readonly credentials: Credentials;
+}
+
+/** A request for the host to send over a socket to the vendor's endpoint. */
+export interface VendorCall {
+  readonly channel: ChannelId;
+  readonly protocol: 'http/2' | 'http/1.1';
+  readonly method: string;
+  readonly host: string;
+  readonly path: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string;
+  /** How inferred placements were chosen (stage `channel`). */
+  readonly trace: readonly TraceStep[];
+}
+
+/** How the IM side reads the vendor's answer to its own request. */
+export interface AnswerReading {
+  readonly accepted: boolean;
+  /** Rule id of the refusal; null when accepted. */
+  readonly cause: string | null;
+  readonly trace: readonly TraceStep[];
+}
+
+export interface PresentContext {
+  readonly now: number;
+  readonly profile: RuleProfile;
+}
+
+/** A result code of a vendor, as documented and as produced here. */
+export interface ResultCode {
+  readonly code: string;
+  readonly httpStatus: number;
+  readonly meaning: LocalText;
+  readonly trigger: LocalText;
+  readonly fix: LocalText;
+  readonly sources: readonly RuleSource[];
+  readonly certainty: Certainty;
+  /** Rule that produces it; null = only scripted faults do. */
+  readonly rule: string | null;
+}
+
+export interface ChannelDefinition {
+  readonly id: ChannelId;
+  readonly name: LocalText;
+  /** Host names of the vendor, lower case. First = the one the IM side calls. */
+  readonly hosts: readonly string[];
+  /** Does this path belong to the vendor when the host is only an address? */
+  ownsPath(path: string): boolean;
+  readonly limits: Readonly<Record<string, number>>;
+  /** What a malformed HTTP request gets when the vendor defines an answer; the front door sends it. */
+  readonly badRequest?: VendorResponse;
+}
+
+/** One vendor: the same form for each, registered in `registry.ts`. */
+export interface Channel {
+  readonly definition: ChannelDefinition;
+  readonly rules: readonly Rule[];
+  readonly codes: readonly ResultCode[];
+  /** Fresh server-side memory. */
+  initialState(): unknown;
+  /** Vendor endpoint. Pure: never throws on any input. */
+  receive(request: VendorRequest, context: ReceiveContext): ReceiveResult;
+  /** IM side: the vendor request for one decision. */
+  build(input: BuildInput): VendorCall;
+  /** IM side: what the vendor's answer means. */
+  readAnswer(status: number, body: string): AnswerReading;
+  /** Which undelivered pushes the vendor keeps for an offline device; `kept` is delivered in this order. */
+  store(
+    stored: readonly AcceptedPush[],
+    push: AcceptedPush,
+  ): { readonly kept: readonly AcceptedPush[]; readonly dropped: readonly AcceptedPush[] };
+  /** What the phone makes of an accepted push. */
+  present(push: AcceptedPush, device: Device, context: PresentContext): Presentation;
+  /** Receipts after something happened to a push on its device. */
+  receipts(push: AcceptedPush, event: DeviceEvent, device: Device, now: number): readonly VendorCallback[];
+}
+
+export type DeviceEvent = 'arrived' | 'tapped' | 'expired';
+
+// ── credentials and switches ─────────────────────────────────────────────────────────────────
+
+export interface ApnsKey {
+  readonly keyId: string;
+  readonly teamId: string;
+  readonly environments: readonly ('production' | 'sandbox')[];
+  /** null = team-scoped; else the topics of a topic-specific key. */
+  readonly topics: readonly string[] | null;
+}
+
+export interface ApnsCredentials {
+  /** Keys that verify; the host holds the key material under `keyId`. */
+  readonly keys: readonly ApnsKey[];
+  /** Bundle ids of each team. */
+  readonly apps: readonly { readonly bundleId: string; readonly teamId: string }[];
+  /** Fingerprints of client certificates that the user marked as revoked. */
+  readonly revokedCertificates: readonly string[];
+  /** Key that the IM side signs with. */
+  readonly imKeyId: string;
+}
+
+export interface XiaomiApp {
+  readonly appId: string;
+  readonly packageNames: readonly string[];
+  readonly appSecret: string;
+  readonly blacklisted: boolean;
+  /** Channel ids that exist at Xiaomi. */
+  readonly channels: readonly { readonly id: string; readonly name: string; readonly kind: 'public' | 'private' }[];
+}
+
+export interface Credentials {
+  readonly apns: ApnsCredentials;
+  readonly xiaomi: { readonly apps: readonly XiaomiApp[] };
+}
+
+/**
+ * Readings that no public text settles, and eras: each is a switch of the workspace.
+ * The defaults stand in `core/profile.ts`.
+ */
+export interface RuleProfile {
+  /** "Global off, message on": who wins. */
+  readonly globalOffMessageOn: 'message' | 'global';
+  /** `doBackground` with a living process: is the message pushed? */
+  readonly pushInBackground: boolean;
+  readonly apns: {
+    /** First SETTINGS says 1 stream until a token was accepted. */
+    readonly strictStreams: boolean;
+    /** 400 BadPriority for background pushes with priority 10. */
+    readonly strictBackground: boolean;
+    readonly environmentKeyReason: 'BadEnvironmentKeyInToken' | 'BadEnvironmentKeyIdInToken';
+    /** After a 429 TooManyProviderTokenUpdates every push on the connection is refused until 20 minutes passed. */
+    readonly strictTokenUpdates: boolean;
+    /** Pushes per second and token; 0 = no limit. */
+    readonly requestsPerSecond: number;
+    /** Environment of addresses that name none. */
+    readonly addressEnvironment: 'either' | 'production' | 'sandbox';
+    /** Close idle connections after this many ms; 0 = never. */
+    readonly idleTimeoutMs: number;
+  };
+  readonly xiaomi: {
+    /** Message classes, quotas and templates. */
+    readonly messageClasses: boolean;
+    /** Requests per second; 0 = no limit. */
+    readonly requestsPerSecond: number;
+    readonly wrongPackageCode: 10017 | 22022;
+    /** How far ahead `time_to_send` may lie, days. */
+    readonly scheduleDays: 7 | 30;
+  };
+}

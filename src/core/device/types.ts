@@ -1,0 +1,184 @@
+import type { ChannelId } from '../channels/types.ts';
+import type { SessionState } from '../im/types.ts';
+import type { TraceStep } from '../trace/types.ts';
+
+export type Platform = 'ios' | 'android';
+export type ProcessState = 'foreground' | 'background' | 'killed';
+export type KilledBy = 'user' | 'system';
+/** Notification permission of the app. `provisional` exists on iOS only. */
+export type Permission = 'granted' | 'denied' | 'notDetermined' | 'provisional';
+export type Ringer = 'normal' | 'vibrate' | 'silent';
+export type ApnsEnvironment = 'production' | 'sandbox';
+
+/** A sound file inside the app, with the facts the phone checks before it plays it. */
+export interface AppSound {
+  /** Name as a payload would give it: with extension on iOS (`dudulu.caf`), the raw resource's name on Android (`dudulu`). */
+  readonly name: string;
+  /** Id under which the host serves the audio (`GET /sounds/{id}`). */
+  readonly soundId: string;
+  readonly container: 'wav' | 'aiff' | 'caf' | 'mp3' | 'ogg' | 'm4a' | 'unknown';
+  /** e.g. `pcm`, `ima4`, `ulaw`, `alaw`, `mp3`, `unknown`. */
+  readonly codec: string;
+  /** Seconds; 0 when unknown. */
+  readonly duration: number;
+}
+
+/** One registration of an app with a vendor: the address that senders push to. */
+export interface PushTarget {
+  readonly token: string;
+  /** Package name or bundle id. */
+  readonly app: string;
+  /** APNs: the full topic the token belongs to (bundle id plus suffix). Same as `app` elsewhere. */
+  readonly topic: string;
+  /** APNs only; `production` elsewhere. */
+  readonly environment: ApnsEnvironment;
+  readonly state: 'active' | 'unregistered' | 'expired';
+  /** When `state` last changed, ms. */
+  readonly since: number;
+  /** Xiaomi: alias, user account, topics bound to the registration. */
+  readonly aliases: readonly string[];
+  readonly userAccounts: readonly string[];
+  readonly topics: readonly string[];
+}
+
+/** System facts that the specification's requirement table asks for. `null` = the device does not say. */
+export interface SystemFacts {
+  /** `iOS`, `MIUI`, `EMUI`, `Android`, `Flyme`, `ColorOS`, `FuntouchOS`, … */
+  readonly name: string;
+  readonly version: string | null;
+  /** Android version such as `13`; `null` on iOS or when not stated. */
+  readonly android: string | null;
+  readonly hmsVersion: number | null;
+  readonly playServices: boolean | null;
+  /** Whether the phone is used in mainland China. */
+  readonly mainlandChina: boolean | null;
+  /** OPPO, vivo: does this model and version support the vendor's push? */
+  readonly modelSupported: boolean | null;
+  /** Version of the vendor's client SDK inside the app, e.g. `3_6_12`. */
+  readonly sdkVersion: string | null;
+}
+
+/** What stands in the notification shade. */
+export interface ShadeNotification {
+  readonly id: string;
+  readonly deviceId: string;
+  readonly channel: ChannelId;
+  readonly app: string;
+  readonly title: string | null;
+  readonly subtitle: string | null;
+  readonly body: string | null;
+  /** Sound that played on arrival: a file name, `default`, or null for none. */
+  readonly sound: string | null;
+  readonly vibrated: boolean;
+  /** Number on the icon after arrival; null when this system shows none. */
+  readonly badge: number | null;
+  readonly ext: string | null;
+  /** Same key = same place in the shade (APNs collapse id, Xiaomi notify id). */
+  readonly replaceKey: string;
+  /** Vendor's message id (apns-id, Xiaomi message id). */
+  readonly pushId: string;
+  readonly exchangeId: string;
+  readonly outcomeId: string | null;
+  /** Arrival, ms on the simulator's clock. */
+  readonly at: number;
+  /** Quiet delivery: listed, but no banner and no lit screen. */
+  readonly quiet: boolean;
+  /** What a tap would do, worked out at arrival so that it can be shown. */
+  readonly tap: TapAction;
+}
+
+export interface TapAction {
+  readonly kind: 'open-app' | 'open-page' | 'open-web' | 'callback-only';
+  readonly target: string | null;
+  /** What the app's process receives: extras, userInfo, callback argument. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** One audible event on the phone. */
+export interface SoundEvent {
+  readonly id: string;
+  readonly at: number;
+  /** What was asked for: the payload's name, or null. */
+  readonly requested: string | null;
+  /** What is heard: a file name in the app, `default` (the system's tone), or null for silence. */
+  readonly played: string | null;
+  /** Id for `GET /sounds/{id}`; null when nothing is heard. */
+  readonly soundId: string | null;
+  readonly vibrated: boolean;
+  readonly notificationId: string | null;
+}
+
+/** One change of the number on the icon. */
+export interface BadgeChange {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  /** `push` (absolute number in the payload), `launcher` (the system counts), `app`, `user`. */
+  readonly by: 'push' | 'launcher' | 'app' | 'user';
+}
+
+/** What Android keeps between pushes: channels are fixed at creation, Xiaomi remembers keys and its last alert. */
+export interface AndroidMemory {
+  readonly seenKeys: readonly string[];
+  readonly lastAlertAt: number | null;
+  readonly channels: Readonly<
+    Record<string, { readonly name: string; readonly sound: string | null; readonly vibrate: boolean }>
+  >;
+}
+
+export interface Device {
+  readonly id: string;
+  readonly name: string;
+  readonly channel: ChannelId;
+  readonly platform: Platform;
+  readonly model: string;
+  readonly system: SystemFacts;
+  readonly online: boolean;
+  /** Package name or bundle id of the app under test, and its process. */
+  readonly app: {
+    readonly name: string;
+    readonly label: string;
+    readonly installed: boolean;
+    readonly process: ProcessState;
+    readonly killedBy: KilledBy | null;
+    /** iOS: the `remote-notification` background mode, i.e. may `content-available` wake it. */
+    readonly backgroundMode: boolean;
+  };
+  readonly session: { readonly state: SessionState; readonly userId: string | null /** ms */; readonly since: number };
+  readonly permission: Permission;
+  readonly ringer: Ringer;
+  readonly locked: boolean;
+  /** Number on the app's icon. */
+  readonly badge: number;
+  /** IM server's badge counter for this login instance. */
+  readonly badgeBase: number;
+  readonly targets: readonly PushTarget[];
+  readonly sounds: readonly AppSound[];
+  /** Newest first. */
+  readonly shade: readonly ShadeNotification[];
+  /** Newest first, bounded. */
+  readonly soundLog: readonly SoundEvent[];
+  readonly badgeLog: readonly BadgeChange[];
+  readonly android: AndroidMemory | null;
+}
+
+/** What a phone does with one push. Made by a channel's `present`, applied by `device/arrival.ts`. */
+export interface Presentation {
+  /** `shown`: a notification stands in the shade. `silent`: nothing is shown and nothing was meant to be (badge only, background push). `suppressed`: meant to be shown, but was not. */
+  readonly result: 'shown' | 'silent' | 'suppressed';
+  /** The rule that suppressed it. */
+  readonly cause: string | null;
+  readonly notification: Omit<ShadeNotification, 'id' | 'deviceId' | 'exchangeId' | 'outcomeId' | 'at'> | null;
+  readonly sound: {
+    readonly requested: string | null;
+    readonly played: string | null;
+    readonly soundId: string | null;
+    readonly vibrated: boolean;
+  } | null;
+  /** New number on the icon; undefined = unchanged. `'count'` = the launcher counts the shade. */
+  readonly badge?: number | 'count';
+  /** Callbacks that the app's process gets now, e.g. `onNotificationMessageArrived`. */
+  readonly callbacks: readonly { readonly name: string; readonly data: Readonly<Record<string, unknown>> }[];
+  readonly android?: AndroidMemory;
+  readonly trace: readonly TraceStep[];
+}

@@ -1,0 +1,275 @@
+import type {
+  AcceptedPush,
+  ChannelId,
+  Credentials,
+  RuleProfile,
+  VendorCall,
+  VendorCallback,
+  VendorRequest,
+  VendorResponse,
+} from './channels/types.ts';
+import type { Device, KilledBy, Permission, Platform, Ringer, ShadeNotification, SystemFacts } from './device/types.ts';
+import type { ResolvedFields } from './im/fields.ts';
+import type {
+  Account,
+  Group,
+  Message,
+  MessageInput,
+  OfflinePushSettings,
+  ReceiveOption,
+  SessionState,
+} from './im/types.ts';
+import type { Result } from './result.ts';
+import type { ReasonCode, TraceStep } from './trace/types.ts';
+
+/** All that is saved: the user's world. Sound files lie beside it, by id. */
+export interface Workspace {
+  readonly accounts: readonly Account[];
+  readonly groups: readonly Group[];
+  readonly devices: readonly Device[];
+  readonly profile: RuleProfile;
+  readonly clock: ClockSetting;
+}
+
+/** The simulator's clock against the real one. `stoppedAt` set = time stands still there (ms). */
+export interface ClockSetting {
+  readonly offsetMs: number;
+  readonly stoppedAt: number | null;
+}
+
+export type DeviceAction =
+  | { readonly action: 'login'; readonly userId: string }
+  | {
+      readonly action:
+        | 'logout'
+        | 'kick'
+        | 'launch'
+        | 'foreground'
+        | 'clear'
+        | 'lock'
+        | 'unlock'
+        | 'online'
+        | 'offline'
+        | 'install'
+        | 'uninstall'
+        | 'unregister';
+    }
+  /** `unread`: the count that the app reports with `doBackground`; absent = not reported. */
+  | { readonly action: 'background'; readonly unread?: number | undefined }
+  | { readonly action: 'kill'; readonly by: KilledBy }
+  | { readonly action: 'tap'; readonly notificationId: string }
+  | { readonly action: 'dismiss'; readonly notificationId: string }
+  | { readonly action: 'removeSound'; readonly name: string };
+
+/** Fields of a device that may be set directly. */
+export interface DevicePatch {
+  readonly name?: string | undefined;
+  readonly model?: string | undefined;
+  readonly online?: boolean | undefined;
+  readonly locked?: boolean | undefined;
+  readonly permission?: Permission | undefined;
+  readonly ringer?: Ringer | undefined;
+  /** null takes the registration away (no token uploaded). */
+  readonly token?: string | null | undefined;
+  readonly badge?: number | undefined;
+  readonly system?: Partial<SystemFacts> | undefined;
+  readonly backgroundMode?: boolean | undefined;
+  /** Bound to the active registration (Xiaomi). */
+  readonly aliases?: readonly string[] | undefined;
+  readonly userAccounts?: readonly string[] | undefined;
+  readonly topics?: readonly string[] | undefined;
+  /** APNs: environment of the active registration. */
+  readonly environment?: 'production' | 'sandbox' | undefined;
+}
+
+export interface NewDevice extends DevicePatch {
+  readonly id?: string | undefined;
+  readonly channel: ChannelId;
+  readonly platform?: Platform | undefined;
+  /** Bundle id or package of the app; default `com.example.app`. */
+  readonly app?: string | undefined;
+  readonly userId?: string | undefined;
+}
+
+export interface AccountPatch {
+  readonly nickName?: string | null | undefined;
+  readonly session?: SessionState | undefined;
+  readonly receiveOptions?: Readonly<Record<string, ReceiveOption>> | undefined;
+}
+
+/** One request that reached a vendor endpoint, or a connection that failed before it could. */
+export interface Exchange {
+  readonly id: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly channel: ChannelId | null;
+  /** The IM outcome that caused it; null for foreign clients. */
+  readonly outcomeId: string | null;
+  readonly request: VendorRequest | null;
+  /** null: the connection ended without an answer. */
+  readonly response: VendorResponse | null;
+  readonly target: string | null;
+  readonly title: string | null;
+  readonly trace: readonly TraceStep[];
+  /** What each addressed phone made of it. Mutated only by the simulator (a stored push arrives later). */
+  readonly deliveries: readonly Delivery[];
+  /** Set when the connection failed: what came, which rule closed it, what would fix it. */
+  readonly failure: {
+    readonly code: string;
+    readonly message: string;
+    readonly received: string;
+    readonly fix: string;
+  } | null;
+  readonly remote: string;
+}
+
+export interface Delivery {
+  readonly deviceId: string;
+  readonly pushId: string;
+  /** `stored`: the phone is offline and the vendor keeps it; `dropped`: it will never arrive. */
+  readonly result: 'shown' | 'silent' | 'suppressed' | 'stored' | 'dropped' | 'scheduled' | 'revoked';
+  readonly cause: string | null;
+  readonly notificationId: string | null;
+  readonly trace: readonly TraceStep[];
+}
+
+/** One decision for one recipient device, pushed or not. */
+export interface Outcome {
+  readonly id: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly message: Message;
+  readonly userId: string;
+  readonly deviceId: string | null;
+  readonly channel: ChannelId | null;
+  /** A notification is (or was) shown on the phone because of this message. */
+  readonly delivered: boolean;
+  readonly via: 'push' | 'online' | 'none';
+  /** `delivered` exactly when `delivered` is true. */
+  readonly reason: ReasonCode;
+  /** The rule that decided; finer than `reason`. */
+  readonly cause: string;
+  readonly fields: ResolvedFields;
+  /** Absolute badge number that was (or would be) sent; null = none. */
+  readonly badge: number | null;
+  readonly trace: readonly TraceStep[];
+  readonly call: VendorCall | null;
+  readonly answer: {
+    readonly status: number;
+    readonly headers: readonly (readonly [string, string])[];
+    readonly body: string;
+  } | null;
+  readonly exchangeId: string | null;
+  readonly notification: ShadeNotification | null;
+  /** ms from commit to the last step. */
+  readonly durationMs: number;
+  readonly dryRun: boolean;
+}
+
+/** A planned outcome; `call` is to be sent by the host, then reported with `completeOutcome`. */
+export interface MessagePlan {
+  readonly message: Message;
+  readonly outcomes: readonly Outcome[];
+}
+
+export type SimulatorEvent =
+  | { readonly type: 'exchange'; readonly exchange: Exchange }
+  | { readonly type: 'outcome'; readonly outcome: Outcome }
+  | { readonly type: 'notification'; readonly notification: ShadeNotification }
+  | { readonly type: 'device'; readonly device: Device }
+  | { readonly type: 'device-removed'; readonly deviceId: string }
+  | { readonly type: 'account'; readonly account: Account }
+  | { readonly type: 'workspace' }
+  | { readonly type: 'reset' }
+  | { readonly type: 'callback'; readonly callback: VendorCallback }
+  /** App-process callbacks on a phone, e.g. `onNotificationMessageArrived`. */
+  | {
+      readonly type: 'app-callback';
+      readonly deviceId: string;
+      readonly name: string;
+      readonly data: Readonly<Record<string, unknown>>;
+    }
+  | { readonly type: 'history-dropped'; readonly dropped: number };
+
+export interface SequencedEvent {
+  readonly seq: number;
+  readonly at: number;
+  readonly event: SimulatorEvent;
+}
+
+/** The only owner of state: commands in, events out. Nothing here does I/O or waits. */
+export interface Simulator {
+  /** Simulated now, ms. */
+  now(): number;
+  workspace(): Workspace;
+  credentials(): Credentials;
+  setCredentials(credentials: Credentials): void;
+  /** Replaces all of it (start-up, reset). History is kept unless `clearHistory`. */
+  load(workspace: Workspace, options?: { readonly clearHistory?: boolean }): void;
+
+  // IM
+  /** Decides for every recipient device. `dryRun`: nothing is recorded or counted, and the phone's answer is predicted through `receive` and `present`. */
+  planMessage(input: MessageInput, options?: { readonly dryRun?: boolean }): Result<MessagePlan>;
+  /** The vendor answered (or could not be reached) for an outcome with a `call`. */
+  completeOutcome(
+    outcomeId: string,
+    answer:
+      | { readonly status: number; readonly headers: readonly (readonly [string, string])[]; readonly body: string }
+      | { readonly error: string },
+  ): Result<Outcome>;
+
+  // vendor side
+  /** Runs the endpoint of `channel` and applies what follows. Never throws. */
+  receive(
+    channel: ChannelId,
+    request: VendorRequest,
+    outcomeId: string | null,
+  ): { readonly response: VendorResponse; readonly exchangeId: string };
+  /** A connection or request that never became a vendor request. */
+  recordFailure(
+    failure: NonNullable<Exchange['failure']>,
+    facts: {
+      readonly remote: string;
+      readonly channel: ChannelId | null;
+      readonly request: VendorRequest | null;
+      readonly response: VendorResponse | null;
+    },
+  ): Exchange;
+  /** Forget what endpoints remember of a connection. */
+  connectionClosed(connectionId: string): void;
+  /** Delivers what is due (scheduled sends, expiries). */
+  tick(): void;
+  /** When `tick` has something to do next, simulated ms; null = nothing waits. */
+  nextDue(): number | null;
+
+  // accounts, devices, switches
+  account(userId: string): Account | undefined;
+  putAccount(userId: string, patch: AccountPatch): Result<Account>;
+  offlinePushSettings(userId: string): Result<OfflinePushSettings>;
+  setOfflinePushSettings(userId: string, settings: Partial<OfflinePushSettings>): Result<OfflinePushSettings>;
+  addDevice(device: NewDevice): Result<Device>;
+  patchDevice(id: string, patch: DevicePatch): Result<Device>;
+  removeDevice(id: string): Result<Device>;
+  act(id: string, action: DeviceAction): Result<Device>;
+  addSound(id: string, sound: import('./device/types.ts').AppSound): Result<Device>;
+  setProfile(patch: DeepPartial<RuleProfile>): Result<RuleProfile>;
+  setClock(setting: Partial<ClockSetting>): ClockSetting;
+  putGroup(group: Group): Result<Group>;
+
+  // records
+  exchanges(): readonly Exchange[];
+  outcomes(): readonly Outcome[];
+  exchange(id: string): Exchange | undefined;
+  outcome(id: string): Outcome | undefined;
+  /** Every notification shown since the last reset, newest first. */
+  notifications(): readonly ShadeNotification[];
+  dropped(): { readonly exchanges: number; readonly outcomes: number; readonly notifications: number };
+
+  subscribe(listener: (event: SequencedEvent) => void): () => void;
+  /** Events after `seq` that are still kept; undefined when some were dropped. */
+  eventsSince(seq: number): readonly SequencedEvent[] | undefined;
+}
+
+export type DeepPartial<T> = { readonly [K in keyof T]?: (T[K] extends object ? DeepPartial<T[K]> : T[K]) | undefined };
+
+export type { AcceptedPush };

@@ -1,0 +1,253 @@
+import type { ChannelId, RuleProfile } from './channels/types.ts';
+import type {
+  AppSound,
+  BadgeChange,
+  KilledBy,
+  Permission,
+  Platform,
+  ProcessState,
+  Ringer,
+  SoundEvent,
+  SystemFacts,
+  TapAction,
+} from './device/types.ts';
+import type { MessageInput, OfflinePushSettings, ReceiveOption, SessionState } from './im/types.ts';
+import type { ClockSetting, Delivery } from './simulator-types.ts';
+import type {
+  Certainty,
+  FieldName,
+  Layer,
+  LocalText,
+  Overridden,
+  ParamValue,
+  ReasonCode,
+  RuleSource,
+  Stage,
+  Verdict,
+} from './trace/types.ts';
+
+// What the HTTP API answers: plain JSON, times in ms since 1970 unless named otherwise.
+
+export interface TraceStepView {
+  readonly stage: Stage;
+  readonly rule: string;
+  readonly verdict: Verdict;
+  /** The sentence in English. */
+  readonly text: string;
+  readonly texts: LocalText;
+  readonly fix: LocalText | null;
+  readonly sources: readonly RuleSource[];
+  readonly certainty: Certainty;
+  readonly field?: FieldName;
+  readonly value?: ParamValue;
+  readonly from?: Layer;
+  readonly overridden?: readonly Overridden[];
+  readonly params?: Readonly<Record<string, ParamValue>>;
+}
+
+export interface FieldView {
+  readonly value: string | number | null;
+  readonly from: Layer;
+  readonly overridden: readonly Overridden[];
+}
+
+export interface HttpRequestView {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed JSON or form fields where the body is one, else text. */
+  readonly body: unknown;
+  /** Exactly what was sent, as text. */
+  readonly raw: string;
+  readonly bytes: number;
+  /** The vendor's limit for the body; null when it has none. */
+  readonly limit: number | null;
+}
+
+export interface HttpResponseView {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly raw: string;
+}
+
+export interface NotificationView {
+  readonly id: string;
+  readonly deviceId: string;
+  readonly channel: ChannelId;
+  readonly app: string;
+  readonly title: string | null;
+  readonly subtitle: string | null;
+  readonly body: string | null;
+  readonly sound: string | null;
+  readonly vibrated: boolean;
+  readonly badge: number | null;
+  readonly ext: string | null;
+  readonly at: number;
+  readonly quiet: boolean;
+  readonly replaceKey: string;
+  readonly pushId: string;
+  readonly exchangeId: string;
+  readonly outcomeId: string | null;
+  readonly tap: TapAction;
+}
+
+export interface OutcomeView {
+  readonly id: string;
+  readonly at: number;
+  readonly userId: string;
+  readonly deviceId: string | null;
+  readonly channel: ChannelId | null;
+  readonly delivered: boolean;
+  readonly via: 'push' | 'online' | 'none';
+  readonly reason: ReasonCode;
+  readonly cause: string;
+  /** The product's voice: one sentence, the reason first. */
+  readonly summary: LocalText;
+  readonly fields: Readonly<Record<FieldName, FieldView>>;
+  readonly trace: readonly TraceStepView[];
+  readonly request: HttpRequestView | null;
+  readonly response: HttpResponseView | null;
+  readonly notification: NotificationView | null;
+  readonly exchangeId: string | null;
+  readonly messageId: string;
+  readonly message: MessageInput;
+  readonly durationMs: number;
+  readonly dryRun: boolean;
+  /** The vendor request as a curl command line; null when there was none. */
+  readonly curl: string | null;
+}
+
+export interface ExchangeView {
+  readonly id: string;
+  readonly at: number;
+  readonly channel: ChannelId | null;
+  readonly outcomeId: string | null;
+  readonly remote: string;
+  readonly protocol: string | null;
+  readonly target: string | null;
+  readonly title: string | null;
+  readonly status: number | null;
+  /** `delivered`, `stored`, `refused`, … in one sentence. */
+  readonly summary: LocalText;
+  readonly delivered: boolean;
+  readonly request: HttpRequestView | null;
+  readonly response: HttpResponseView | null;
+  readonly checks: readonly TraceStepView[];
+  readonly deliveries: readonly (Omit<Delivery, 'trace'> & { readonly trace: readonly TraceStepView[] })[];
+  readonly failure: {
+    readonly code: string;
+    readonly message: string;
+    readonly received: string;
+    readonly fix: string;
+  } | null;
+  readonly curl: string | null;
+}
+
+/** The exchange as a line of the traffic list: everything but bodies and traces. */
+export type ExchangeLine = Omit<ExchangeView, 'request' | 'response' | 'checks' | 'deliveries' | 'curl'>;
+
+export interface DeviceView {
+  readonly id: string;
+  readonly name: string;
+  readonly channel: ChannelId;
+  readonly platform: Platform;
+  readonly model: string;
+  readonly system: SystemFacts;
+  readonly online: boolean;
+  readonly locked: boolean;
+  readonly token: string | null;
+  readonly app: {
+    readonly name: string;
+    readonly label: string;
+    readonly installed: boolean;
+    readonly process: ProcessState;
+    readonly killedBy: KilledBy | null;
+    readonly backgroundMode: boolean;
+  };
+  readonly session: { readonly state: SessionState; readonly userId: string | null };
+  readonly permission: Permission;
+  readonly ringer: Ringer;
+  readonly badge: number;
+  readonly environment: 'production' | 'sandbox' | null;
+  readonly aliases: readonly string[];
+  readonly userAccounts: readonly string[];
+  readonly topics: readonly string[];
+  readonly sounds: readonly AppSound[];
+  /** Pushes that the vendor keeps for it while it is offline. */
+  readonly stored: number;
+}
+
+export interface ScreenView {
+  readonly badge: number;
+  /** As in the shade, newest first. */
+  readonly notifications: readonly NotificationView[];
+  /** What was audible, newest first. */
+  readonly sounds: readonly SoundEvent[];
+  readonly badgeLog: readonly BadgeChange[];
+}
+
+export interface AccountView {
+  readonly userId: string;
+  readonly nickName: string | null;
+  readonly session: SessionState;
+  readonly devices: readonly string[];
+  readonly receiveOptions: Readonly<Record<string, ReceiveOption>>;
+}
+
+export interface GroupView {
+  readonly groupId: string;
+  readonly name: string;
+  readonly members: readonly { readonly userId: string; readonly nameCard: string | null }[];
+}
+
+export interface WorkspaceView extends RuleProfile {
+  readonly clock: ClockSetting & { readonly now: number };
+  readonly groups: readonly GroupView[];
+}
+
+export interface HealthView {
+  readonly status: 'ok';
+  readonly version: string;
+  readonly listeners: { readonly tls: string; readonly plain: string; readonly ui?: string };
+  readonly now: number;
+}
+
+/** `POST /messages`. */
+export interface SentMessageView {
+  readonly message: MessageInput & {
+    readonly id: string;
+    readonly at: number;
+    readonly sizes: { readonly title: number; readonly descr: number; readonly ext: number };
+  };
+  readonly outcomes: readonly OutcomeView[];
+}
+
+export interface RuleView {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly texts: Partial<Record<Verdict, LocalText>>;
+  readonly fix: LocalText | null;
+  readonly sources: readonly RuleSource[];
+  readonly certainty: Certainty;
+}
+
+/** Server-sent events: `event:` is the type, `data:` this, `id:` the sequence number. */
+export type ApiEvent =
+  | { readonly type: 'exchange'; readonly exchange: ExchangeLine }
+  | { readonly type: 'outcome'; readonly outcome: OutcomeView }
+  | { readonly type: 'notification'; readonly notification: NotificationView }
+  | { readonly type: 'device'; readonly device: DeviceView; readonly screen: ScreenView }
+  | { readonly type: 'device-removed'; readonly deviceId: string }
+  | { readonly type: 'account'; readonly account: AccountView; readonly settings: OfflinePushSettings }
+  | { readonly type: 'workspace'; readonly workspace: WorkspaceView }
+  | { readonly type: 'reset' }
+  | {
+      readonly type: 'app-callback';
+      readonly deviceId: string;
+      readonly name: string;
+      readonly data: Readonly<Record<string, unknown>>;
+    }
+  | { readonly type: 'history-dropped'; readonly dropped: number }
+  /** The client was too far behind: read everything again. */
+  | { readonly type: 'resync' };
