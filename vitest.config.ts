@@ -1,0 +1,19 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+
+export default defineConfig({
+  resolve: {
+    // The real `electron` package looks for its runtime when it is imported, and throws where there is none.
+    // One typed fake stands in for it everywhere.
+    alias: [{ find: /^electron$/, replacement: resolve(root, 'test/fakes/electron.ts') }],
+  },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'out/**', 'e2e/**'],
+    testTimeout: 15_000,
+    hookTimeout: 30_000,
+  },
+});
