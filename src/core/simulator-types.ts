@@ -241,6 +241,8 @@ export interface Simulator {
   tick(): void;
   /** When `tick` has something to do next, simulated ms; null = nothing waits. */
   nextDue(): number | null;
+  /** How many pushes the vendor keeps for a phone that is offline. */
+  storedFor(deviceId: string): number;
 
   // accounts, devices, switches
   account(userId: string): Account | undefined;
