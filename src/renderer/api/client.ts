@@ -1,0 +1,135 @@
+import type { ChannelId, RuleProfile } from '../../core/channels/types.ts';
+import type { MessageInput, OfflinePushSettings } from '../../core/im/types.ts';
+import type { ClockSetting, DeepPartial, DeviceAction, DevicePatch } from '../../core/simulator-types.ts';
+import type {
+  AccountView,
+  DeviceView,
+  ExchangeLine,
+  ExchangeView,
+  HealthView,
+  OutcomeView,
+  RuleView,
+  ScreenView,
+  SentMessageView,
+  WorkspaceView,
+} from '../../core/views.ts';
+
+/** What the API refused, or why it could not be asked (`status` 0: no answer at all). */
+export interface ApiFailure {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly details?: unknown;
+}
+
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ApiFailure };
+
+export interface ExchangeQuery {
+  readonly q?: string | undefined;
+  readonly channel?: ChannelId | undefined;
+  readonly before?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+export interface WorkspacePatch extends DeepPartial<RuleProfile> {
+  readonly clock?: Partial<ClockSetting> | undefined;
+}
+
+/** The HTTP API as the page uses it. Nothing here throws; a refusal is a value. */
+export interface Api {
+  health(): Promise<Answer<HealthView>>;
+  workspace(): Promise<Answer<WorkspaceView>>;
+  putWorkspace(patch: WorkspacePatch): Promise<Answer<WorkspaceView>>;
+  reset(): Promise<Answer<unknown>>;
+  rules(): Promise<Answer<readonly RuleView[]>>;
+  accounts(): Promise<Answer<readonly AccountView[]>>;
+  settings(userId: string): Promise<Answer<OfflinePushSettings>>;
+  putSettings(userId: string, settings: OfflinePushSettings): Promise<Answer<OfflinePushSettings>>;
+  devices(): Promise<Answer<readonly DeviceView[]>>;
+  screen(deviceId: string): Promise<Answer<ScreenView>>;
+  patchDevice(deviceId: string, patch: DevicePatch): Promise<Answer<DeviceView>>;
+  act(deviceId: string, action: DeviceAction): Promise<Answer<unknown>>;
+  send(message: MessageInput): Promise<Answer<SentMessageView>>;
+  preview(message: MessageInput, signal: AbortSignal): Promise<Answer<SentMessageView>>;
+  exchanges(query: ExchangeQuery, signal?: AbortSignal): Promise<Answer<readonly ExchangeLine[]>>;
+  exchange(id: string): Promise<Answer<ExchangeView>>;
+  outcome(id: string): Promise<Answer<OutcomeView>>;
+}
+
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+export const API_BASE = '/api/v1';
+
+/** Makes the client. `fetch` is given so that tests can stand in for the network. */
+export function createApi(fetch: Fetch): Api {
+  const call = <T>(method: string, path: string, body?: unknown, signal?: AbortSignal) =>
+    request<T>(fetch, method, path, body, signal);
+  const list = async <T>(path: string, key: string, signal?: AbortSignal): Promise<Answer<readonly T[]>> => {
+    const answer = await call<Record<string, readonly T[]>>('GET', path, undefined, signal);
+    return answer.ok ? { ok: true, value: answer.value[key] ?? [] } : answer;
+  };
+  return {
+    health: () => call('GET', '/health'),
+    workspace: () => call('GET', '/workspace'),
+    putWorkspace: (patch) => call('PUT', '/workspace', patch),
+    reset: () => call('POST', '/reset', {}),
+    rules: () => list('/rules', 'rules'),
+    accounts: () => list('/accounts', 'accounts'),
+    settings: (userId) => call('GET', `/accounts/${encodeURIComponent(userId)}/offline-push-settings`),
+    putSettings: (userId, settings) =>
+      call('PUT', `/accounts/${encodeURIComponent(userId)}/offline-push-settings`, settings),
+    devices: () => list('/devices', 'devices'),
+    screen: (id) => call('GET', `/devices/${encodeURIComponent(id)}/screen`),
+    patchDevice: (id, patch) => call('PATCH', `/devices/${encodeURIComponent(id)}`, patch),
+    act: (id, action) => call('POST', `/devices/${encodeURIComponent(id)}/actions`, action),
+    send: (message) => call('POST', '/messages', message),
+    preview: (message, signal) => call('POST', '/messages?dryRun=true', message, signal),
+    exchanges: (query, signal) => list(`/exchanges${queryString(query)}`, 'exchanges', signal),
+    exchange: (id) => call('GET', `/exchanges/${encodeURIComponent(id)}`),
+    outcome: (id) => call('GET', `/outcomes/${encodeURIComponent(id)}`),
+  };
+}
+
+function queryString(query: ExchangeQuery): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') params.set(name, String(value));
+  }
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+async function request<T>(
+  fetch: Fetch,
+  method: string,
+  path: string,
+  body: unknown,
+  signal: AbortSignal | undefined,
+): Promise<Answer<T>> {
+  try {
+    const response = await fetch(API_BASE + path, {
+      method,
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    const text = await response.text();
+    const value: unknown = text === '' ? null : JSON.parse(text);
+    if (response.ok) return { ok: true, value: value as T };
+    return { ok: false, error: readFailure(response.status, value) };
+  } catch (error) {
+    const aborted = error instanceof DOMException && error.name === 'AbortError';
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, error: { status: 0, code: aborted ? 'aborted' : 'no_answer', message } };
+  }
+}
+
+function readFailure(status: number, value: unknown): ApiFailure {
+  const error = isRecord(value) && isRecord(value.error) ? value.error : {};
+  const code = typeof error.code === 'string' ? error.code : `http_${status}`;
+  const message = typeof error.message === 'string' ? error.message : `HTTP ${status}`;
+  return { status, code, message, ...('details' in error ? { details: error.details } : {}) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
