@@ -130,6 +130,12 @@ export type Effect =
   /** Take shown notifications with this replace key off a device. */
   | { readonly type: 'revoke'; readonly deviceId: string; readonly replaceKey: string }
   | { readonly type: 'callback'; readonly callback: VendorCallback }
+  /** Changes what a registration is bound to (topics, aliases, accounts). */
+  | {
+      readonly type: 'target';
+      readonly token: string;
+      readonly patch: Partial<Pick<PushTarget, 'aliases' | 'userAccounts' | 'topics'>>;
+    }
   /** Replaces the channel's server-side memory. */
   | { readonly type: 'state'; readonly state: unknown }
   /** Replaces what is remembered of the connection. */

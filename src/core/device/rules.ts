@@ -1,0 +1,123 @@
+import type { Rule } from '../trace/types.ts';
+
+const APPLE = {
+  title: 'Apple: Viewing the status of push notifications using metrics and APNs',
+  url: 'https://developer.apple.com/documentation/usernotifications/viewing-the-status-of-push-notifications-using-metrics-and-apns',
+};
+const SPECIFICATION = { title: 'Specification', section: '概述 / Overview' };
+
+/** What happens between a vendor's acceptance and the phone, the same for every vendor. */
+export const deviceRules: readonly Rule[] = [
+  {
+    id: 'device-reached',
+    stage: 'device',
+    text: { pass: { en: '{device} is online and gets the push.', zh: '{device} 在线，收到推送。' } },
+    sources: [SPECIFICATION],
+    certainty: 'inferred',
+  },
+  {
+    id: 'device-stored',
+    stage: 'device',
+    reason: 'device-offline',
+    text: {
+      stop: {
+        en: '{device} is offline. The vendor keeps the push until {until} and delivers it when the phone is back.',
+        zh: '{device} 不在线。厂商保留该推送至 {until}，手机恢复联网后下发。',
+      },
+    },
+    fix: { en: 'Bring the phone online.', zh: '让手机恢复联网。' },
+    sources: [APPLE],
+    certainty: 'stated',
+  },
+  {
+    id: 'device-offline-not-stored',
+    stage: 'device',
+    reason: 'device-offline',
+    text: {
+      stop: {
+        en: '{device} is offline, and this push allows one attempt only, so it is lost.',
+        zh: '{device} 不在线，而该推送只允许尝试一次，因此丢失。',
+      },
+    },
+    fix: { en: 'Send with a time to live, or bring the phone online first.', zh: '设置离线保留时间，或先让手机联网。' },
+    sources: [APPLE],
+    certainty: 'stated',
+  },
+  {
+    id: 'device-superseded',
+    stage: 'device',
+    reason: 'device-offline',
+    text: {
+      stop: {
+        en: '{device} was offline and the vendor kept a newer push in place of this one.',
+        zh: '{device} 不在线，厂商用更新的推送取代了这一条。',
+      },
+    },
+    fix: { en: 'Bring the phone online before sending more.', zh: '先让手机联网再继续发送。' },
+    sources: [APPLE],
+    certainty: 'stated',
+  },
+  {
+    id: 'device-expired',
+    stage: 'device',
+    reason: 'device-offline',
+    text: {
+      stop: {
+        en: '{device} stayed offline until the push expired.',
+        zh: '{device} 一直不在线，推送已过期。',
+      },
+    },
+    fix: { en: 'Send with a longer time to live.', zh: '延长离线保留时间。' },
+    sources: [APPLE],
+    certainty: 'stated',
+  },
+  {
+    id: 'device-app-missing',
+    stage: 'device',
+    reason: 'device-suppressed',
+    text: {
+      stop: {
+        en: '{app} is no longer installed on {device}, so nothing can show the push.',
+        zh: '{device} 上已卸载 {app}，推送无法展示。',
+      },
+    },
+    fix: { en: 'Install the app again.', zh: '重新安装应用。' },
+    sources: [APPLE],
+    certainty: 'stated',
+  },
+  {
+    id: 'device-scheduled',
+    stage: 'device',
+    text: { note: { en: 'The vendor holds the push until {dueAt}.', zh: '厂商将该推送保留到 {dueAt} 再下发。' } },
+    sources: [{ title: 'Xiaomi: server API', url: 'https://dev.mi.com/xiaomihyperos/documentation/detail?pId=1559' }],
+    certainty: 'stated',
+  },
+  {
+    id: 'device-revoked',
+    stage: 'device',
+    text: { note: { en: 'The sender took the notification back.', zh: '发送方撤回了该通知。' } },
+    sources: [{ title: 'Xiaomi: server API', url: 'https://dev.mi.com/xiaomihyperos/documentation/detail?pId=1559' }],
+    certainty: 'stated',
+  },
+  {
+    id: 'endpoint-failed',
+    stage: 'channel',
+    reason: 'vendor-rejected',
+    text: {
+      stop: {
+        en: 'The emulated endpoint failed on this request: {error}. This is a fault of Pushpit, not of the sender.',
+        zh: '模拟的厂商接口处理该请求时出错：{error}。这是 Pushpit 的缺陷，与发送方无关。',
+      },
+    },
+    fix: { en: 'Report the request that led here.', zh: '请反馈触发问题的请求。' },
+    sources: [{ title: 'Pushpit' }],
+    certainty: 'stated',
+  },
+  {
+    id: 'user-tap',
+    stage: 'user',
+    text: { pass: { en: 'The user tapped the notification.', zh: '用户点击了通知。' } },
+    sources: [{ title: 'Specification', section: 'NotifyMode.Normal' }],
+    certainty: 'stated',
+  },
+];

@@ -1,0 +1,150 @@
+import type { Channel, Credentials, RuleProfile } from './channels/types.ts';
+import type { Ports } from './ports.ts';
+import { fail, ok } from './result.ts';
+import { accountOf, putAccount, putGroup, setSettings, settingsOf } from './simulator/accounts.ts';
+import { nextDue, tick } from './simulator/delivery.ts';
+import { actOn, addDevice, addSound, patchDevice, removeDevice } from './simulator/devices.ts';
+import { planMessage } from './simulator/messages.ts';
+import { complete } from './simulator/outcomes.ts';
+import { createState, emit, HISTORY_LENGTH, indexTargets, now, type State, workspaceOf } from './simulator/state.ts';
+import { receive, recordFailure } from './simulator/vendor.ts';
+import type { DeepPartial, SequencedEvent, Simulator, Workspace } from './simulator-types.ts';
+
+export interface SimulatorOptions {
+  readonly ports: Ports;
+  readonly channels: readonly Channel[];
+  readonly credentials: Credentials;
+  readonly workspace: Workspace;
+  /** Exchanges, outcomes and notifications kept in memory, each; default 10,000. */
+  readonly historyLength?: number;
+}
+
+/** The simulator: commands in, events out. See `Simulator` for what each command does. */
+export function createSimulator(options: SimulatorOptions): Simulator {
+  const state = createState(
+    options.ports,
+    options.channels,
+    options.credentials,
+    options.historyLength ?? HISTORY_LENGTH,
+  );
+  load(state, options.workspace);
+  return {
+    ...reading(state),
+    ...commands(state),
+    setCredentials(credentials) {
+      state.credentials = credentials;
+    },
+    load(workspace, loadOptions) {
+      load(state, workspace);
+      if (loadOptions?.clearHistory === true) clearHistory(state);
+      emit(state, { type: 'reset' });
+    },
+    connectionClosed: (connectionId) => void state.memories.delete(connectionId),
+    subscribe(listener) {
+      state.listeners.add(listener);
+      return () => void state.listeners.delete(listener);
+    },
+    eventsSince: (seq) => eventsSince(state, seq),
+  };
+}
+
+function reading(state: State) {
+  return {
+    now: () => now(state),
+    workspace: () => workspaceOf(state),
+    credentials: () => state.credentials,
+    nextDue: () => nextDue(state),
+    storedFor: (deviceId: string) => state.stored.get(deviceId)?.length ?? 0,
+    account: (userId: string) => accountOf(state, userId),
+    exchanges: () => state.exchanges.newestFirst(),
+    outcomes: () => state.outcomes.newestFirst(),
+    exchange: (id: string) => state.exchanges.get(id),
+    outcome: (id: string) => state.outcomes.get(id),
+    notifications: () => state.notifications.newestFirst(),
+    dropped: () => ({
+      exchanges: state.exchanges.dropped,
+      outcomes: state.outcomes.dropped,
+      notifications: state.notifications.dropped,
+    }),
+  } satisfies Partial<Simulator>;
+}
+
+function commands(state: State) {
+  return {
+    planMessage: (input, options) => planMessage(state, input, options?.dryRun === true),
+    completeOutcome(outcomeId, answer) {
+      const record = state.outcomes.get(outcomeId);
+      if (record === undefined) {
+        return fail('not_found', `There is no outcome "${outcomeId}". The history keeps the newest ${HISTORY_LENGTH}.`);
+      }
+      return ok(complete(state, record, answer));
+    },
+    receive(channel, request, outcomeId) {
+      const received = receive(state, channel, request, outcomeId);
+      const outcome = outcomeId === null ? undefined : state.outcomes.get(outcomeId);
+      if (outcome !== undefined) outcome.exchangeId = received.exchangeId;
+      return received;
+    },
+    recordFailure: (failure, facts) => recordFailure(state, failure, facts),
+    tick: () => tick(state),
+    putAccount: (userId, patch) => putAccount(state, userId, patch),
+    offlinePushSettings: (userId) => settingsOf(state, userId),
+    setOfflinePushSettings: (userId, settings) => setSettings(state, userId, settings),
+    addDevice: (device) => addDevice(state, device),
+    patchDevice: (id, patch) => patchDevice(state, id, patch),
+    removeDevice: (id) => removeDevice(state, id),
+    act: (id, action) => actOn(state, id, action),
+    addSound: (id, sound) => addSound(state, id, sound),
+    putGroup: (group) => putGroup(state, group),
+    setProfile(patch) {
+      state.profile = merge(state.profile, patch);
+      emit(state, { type: 'workspace' });
+      return ok(state.profile);
+    },
+    setClock(setting) {
+      state.clock = overlay(state.clock, setting);
+      tick(state);
+      emit(state, { type: 'workspace' });
+      return state.clock;
+    },
+  } satisfies Partial<Simulator>;
+}
+
+function load(state: State, workspace: Workspace): void {
+  state.accounts = new Map(workspace.accounts.map((account) => [account.userId, account]));
+  state.groups = new Map(workspace.groups.map((group) => [group.groupId, group]));
+  state.devices = new Map(workspace.devices.map((device) => [device.id, device]));
+  state.profile = workspace.profile;
+  state.clock = workspace.clock;
+  state.stored.clear();
+  state.jobs.clear();
+  state.shown.clear();
+  state.memories.clear();
+  state.vendorStates = new Map([...state.channels].map(([id, channel]) => [id, channel.initialState()]));
+  indexTargets(state);
+}
+
+function clearHistory(state: State): void {
+  state.exchanges.clear();
+  state.outcomes.clear();
+  state.notifications.clear();
+}
+
+function eventsSince(state: State, seq: number): readonly SequencedEvent[] | undefined {
+  const missed = state.seq - seq;
+  if (missed < 0 || missed > state.events.size) return undefined;
+  return state.events.newestFirst().slice(0, missed).reverse();
+}
+
+/** `base` with every member of `patch` that is not undefined. */
+function overlay<T extends object>(base: T, patch: { readonly [K in keyof T]?: T[K] | undefined } | undefined): T {
+  const stated = Object.entries(patch ?? {}).filter(([, value]) => value !== undefined);
+  return { ...base, ...Object.fromEntries(stated) };
+}
+
+/** The profile is two levels deep: switches, and switches of each vendor. */
+function merge(profile: RuleProfile, patch: DeepPartial<RuleProfile>): RuleProfile {
+  const { apns, xiaomi, ...general } = patch;
+  const merged = overlay(profile, { ...general, apns: undefined, xiaomi: undefined });
+  return { ...merged, apns: overlay(profile.apns, apns), xiaomi: overlay(profile.xiaomi, xiaomi) };
+}

@@ -1,0 +1,208 @@
+import type { AcceptedPush, Channel, Effect } from '../channels/types.ts';
+import { arrive } from '../device/arrival.ts';
+import { recount } from '../device/badge.ts';
+import type { Device, Presentation } from '../device/types.ts';
+import type { Delivery } from '../simulator-types.ts';
+import type { TraceStep } from '../trace/types.ts';
+import { deliveryChanged } from './outcomes.ts';
+import { type ExchangeRecord, emit, emitCallbacks, now, type State, setDevice, type Travelling } from './state.ts';
+
+const SHOWN_KEPT = 5_000;
+
+/** Brings one accepted push to its phone, or has the vendor keep it while the phone is offline. */
+export function deliver(state: State, travelling: Travelling, exchange: ExchangeRecord | undefined): Delivery {
+  const device = state.devices.get(travelling.push.deviceId);
+  const channel = state.channels.get(travelling.push.channel);
+  if (device === undefined || channel === undefined) return ended(travelling.push, 'dropped', 'device-app-missing', {});
+  if (!device.online) return storeFor(state, channel, device, travelling, exchange);
+  return present(state, channel, device, travelling);
+}
+
+/** What the phone would make of the push, without touching anything. */
+export function predict(state: State, channel: Channel, device: Device, push: AcceptedPush): Presentation {
+  return channel.present(push, device, { now: now(state), profile: state.profile });
+}
+
+function present(state: State, channel: Channel, device: Device, travelling: Travelling): Delivery {
+  const { push } = travelling;
+  if (!device.app.installed)
+    return ended(push, 'suppressed', 'device-app-missing', { device: device.name, app: push.app });
+  const presentation = predict(state, channel, device, push);
+  const arrival = arrive(device, presentation, { ...travelling, now: now(state), ids: state.ports.ids });
+  const step: TraceStep = { stage: 'device', rule: 'device-reached', verdict: 'pass', params: { device: device.name } };
+  if (arrival.notification !== null) {
+    state.notifications.push(arrival.notification);
+    rememberShown(state, push);
+    emit(state, { type: 'notification', notification: arrival.notification });
+  }
+  if (arrival.device !== device) setDevice(state, arrival.device);
+  for (const callback of presentation.callbacks) {
+    emit(state, { type: 'app-callback', deviceId: device.id, ...callback });
+  }
+  emitCallbacks(state, channel.receipts(push, 'arrived', arrival.device, now(state)));
+  return {
+    deviceId: device.id,
+    pushId: push.id,
+    result: presentation.result,
+    cause: presentation.cause,
+    notificationId: arrival.notification?.id ?? null,
+    trace: [step, ...presentation.trace],
+  };
+}
+
+function rememberShown(state: State, push: AcceptedPush): void {
+  state.shown.set(push.id, push);
+  if (state.shown.size > SHOWN_KEPT) {
+    const oldest = state.shown.keys().next().value;
+    if (oldest !== undefined) state.shown.delete(oldest);
+  }
+}
+
+function storeFor(
+  state: State,
+  channel: Channel,
+  device: Device,
+  travelling: Travelling,
+  exchange: ExchangeRecord | undefined,
+): Delivery {
+  const { push } = travelling;
+  const waiting = state.stored.get(device.id) ?? [];
+  const { kept, dropped } = channel.store(
+    waiting.map((one) => one.push),
+    push,
+  );
+  const bySource = new Map([...waiting, travelling].map((one) => [one.push, one]));
+  state.stored.set(
+    device.id,
+    kept.flatMap((one) => bySource.get(one) ?? []),
+  );
+  for (const lost of dropped) {
+    const source = bySource.get(lost);
+    if (source !== undefined && lost !== push) {
+      settle(state, source, ended(lost, 'dropped', 'device-superseded', { device: device.name }));
+    }
+  }
+  emit(state, { type: 'device', device });
+  if (kept.includes(push)) {
+    const until = push.expiresAt === null ? '' : new Date(push.expiresAt).toISOString();
+    return ended(push, 'stored', 'device-stored', { device: device.name, until });
+  }
+  void exchange;
+  return ended(push, 'dropped', 'device-offline-not-stored', { device: device.name });
+}
+
+/** A delivery that ends (for now) before the phone, with the one rule that says why. */
+function ended(
+  push: AcceptedPush,
+  result: Delivery['result'],
+  rule: string,
+  params: NonNullable<TraceStep['params']>,
+): Delivery {
+  return {
+    deviceId: push.deviceId,
+    pushId: push.id,
+    result,
+    cause: rule,
+    notificationId: null,
+    trace: [{ stage: 'device', rule, verdict: 'stop', params }],
+  };
+}
+
+/** Writes what became of a push into its exchange and its outcome. */
+export function settle(state: State, travelling: Travelling, delivery: Delivery): void {
+  const exchange = state.exchanges.get(travelling.exchangeId);
+  if (exchange !== undefined) {
+    exchange.deliveries = exchange.deliveries.map((one) =>
+      one.pushId === delivery.pushId && one.deviceId === delivery.deviceId ? delivery : one,
+    );
+    emit(state, { type: 'exchange', exchange });
+  }
+  if (travelling.outcomeId !== null) deliveryChanged(state, travelling.outcomeId, delivery);
+}
+
+/** The phone is back: everything that has not expired arrives, in the vendor's order. */
+export function flushStored(state: State, deviceId: string): void {
+  const waiting = state.stored.get(deviceId) ?? [];
+  state.stored.delete(deviceId);
+  for (const travelling of waiting) {
+    const expired = (travelling.push.expiresAt ?? 0) <= now(state);
+    const device = state.devices.get(deviceId)?.name ?? deviceId;
+    settle(
+      state,
+      travelling,
+      expired
+        ? ended(travelling.push, 'dropped', 'device-expired', { device })
+        : deliver(state, travelling, state.exchanges.get(travelling.exchangeId)),
+    );
+  }
+}
+
+export function schedule(
+  state: State,
+  effect: Extract<Effect, { type: 'schedule' }>,
+  exchange: ExchangeRecord,
+): Delivery[] {
+  const source = { exchangeId: exchange.id, outcomeId: exchange.outcomeId };
+  state.jobs.set(effect.jobId, {
+    jobId: effect.jobId,
+    dueAt: effect.dueAt,
+    travelling: effect.pushes.map((push) => ({ push, ...source })),
+  });
+  const dueAt = new Date(effect.dueAt).toISOString();
+  return effect.pushes.map((push) => ({
+    ...ended(push, 'scheduled', 'device-scheduled', { dueAt }),
+    trace: [{ stage: 'device', rule: 'device-scheduled', verdict: 'note', params: { dueAt } }],
+  }));
+}
+
+export function dropJob(state: State, jobId: string): void {
+  const job = state.jobs.get(jobId);
+  state.jobs.delete(jobId);
+  for (const travelling of job?.travelling ?? []) settle(state, travelling, revoked(travelling.push));
+}
+
+const revoked = (push: AcceptedPush): Delivery => ({
+  ...ended(push, 'revoked', 'device-revoked', {}),
+  trace: [{ stage: 'device', rule: 'device-revoked', verdict: 'note' }],
+});
+
+export function takeBack(state: State, deviceId: string, replaceKey: string): void {
+  const device = state.devices.get(deviceId);
+  if (device?.shade.some((one) => one.replaceKey === replaceKey)) {
+    const shade = device.shade.filter((one) => one.replaceKey !== replaceKey);
+    setDevice(state, recount({ ...device, shade }, now(state)));
+  }
+}
+
+/** Delivers scheduled sends that are due and lets stored pushes expire. */
+export function tick(state: State): void {
+  const at = now(state);
+  for (const job of [...state.jobs.values()].filter((one) => one.dueAt <= at)) {
+    state.jobs.delete(job.jobId);
+    for (const travelling of job.travelling) {
+      settle(state, travelling, deliver(state, travelling, state.exchanges.get(travelling.exchangeId)));
+    }
+  }
+  for (const [deviceId, waiting] of state.stored) {
+    const expired = waiting.filter((one) => (one.push.expiresAt ?? 0) <= at);
+    if (expired.length === 0) continue;
+    state.stored.set(
+      deviceId,
+      waiting.filter((one) => !expired.includes(one)),
+    );
+    const device = state.devices.get(deviceId)?.name ?? deviceId;
+    for (const one of expired) settle(state, one, ended(one.push, 'dropped', 'device-expired', { device }));
+  }
+}
+
+/** When the next scheduled send or expiry is due; null when nothing waits. */
+export function nextDue(state: State): number | null {
+  let next: number | null = null;
+  const consider = (at: number) => {
+    if (next === null || at < next) next = at;
+  };
+  for (const job of state.jobs.values()) consider(job.dueAt);
+  for (const waiting of state.stored.values())
+    for (const one of waiting) if (one.push.expiresAt !== null) consider(one.push.expiresAt);
+  return next;
+}

@@ -1,0 +1,185 @@
+import { act } from '../device/actions.ts';
+import { setBadge } from '../device/badge.ts';
+import { createDevice, createTarget } from '../device/create.ts';
+import { activeTarget, newToken } from '../device/tokens.ts';
+import type { AppSound, Device } from '../device/types.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { DeviceAction, DevicePatch, NewDevice } from '../simulator-types.ts';
+import { announceAccount, kickElsewhere } from './accounts.ts';
+import { flushStored } from './delivery.ts';
+import { tapped } from './outcomes.ts';
+import { emit, emitCallbacks, indexTargets, now, type State, setDevice } from './state.ts';
+
+const missing = (state: State, id: string) =>
+  fail('not_found', `There is no device "${id}". Devices: ${[...state.devices.keys()].join(', ') || 'none'}.`);
+
+const noAccount = (state: State, userId: string) =>
+  fail(
+    'unknown_account',
+    `There is no account "${userId}". Accounts: ${[...state.accounts.keys()].join(', ')}. Create it first: PUT /accounts/${userId}.`,
+  );
+
+/** Adds a phone to the fleet. Failures: `channel_not_available`, `already_exists`, `unknown_account`, `token_in_use`. */
+export function addDevice(state: State, spec: NewDevice): Result<Device> {
+  if (!state.channels.has(spec.channel)) {
+    return fail(
+      'channel_not_available',
+      `There is no channel "${spec.channel}" here. Available: ${[...state.channels.keys()].join(', ')}.`,
+    );
+  }
+  const id = spec.id ?? freeId(state, spec.channel);
+  if (state.devices.has(id))
+    return fail('already_exists', `There is a device "${id}" already. Choose another id or PATCH it.`);
+  if (spec.userId !== undefined && !state.accounts.has(spec.userId)) return noAccount(state, spec.userId);
+  const at = now(state);
+  const created = createDevice(id, spec, at);
+  const token = spec.token === undefined ? newToken(spec.channel, state.ports.ids) : spec.token;
+  const registered = { ...created, targets: token === null ? [] : [createTarget(token, created.app.name, at)] };
+  const { token: _token, ...rest } = spec;
+  const patched = applyPatch(state, registered, rest);
+  if (!patched.ok) return patched;
+  const clash = tokenClash(state, patched.value);
+  if (clash !== undefined) return clash;
+  setDevice(state, patched.value);
+  return spec.userId === undefined ? ok(patched.value) : loginKilled(state, patched.value, spec.userId);
+}
+
+/** A phone that comes with an account is logged in and its app killed, like the built-in ones. */
+function loginKilled(state: State, device: Device, userId: string): Result<Device> {
+  const login = actOn(state, device.id, { action: 'login', userId });
+  return login.ok ? actOn(state, device.id, { action: 'kill', by: 'user' }) : login;
+}
+
+function freeId(state: State, channel: string): string {
+  const base = channel === 'apns' ? 'iphone' : channel === 'fcm' ? 'pixel' : channel;
+  let id = base;
+  for (let n = 2; state.devices.has(id); n++) id = `${base}-${n}`;
+  return id;
+}
+
+function tokenClash(state: State, device: Device) {
+  for (const other of state.devices.values()) {
+    if (other.id === device.id || other.channel !== device.channel) continue;
+    const same = device.targets.find((target) => other.targets.some((one) => one.token === target.token));
+    if (same !== undefined)
+      return fail(
+        'token_in_use',
+        `The token ${same.token} belongs to "${other.id}". Each registration has a token of its own.`,
+      );
+  }
+  return undefined;
+}
+
+export function patchDevice(state: State, id: string, patch: DevicePatch): Result<Device> {
+  const device = state.devices.get(id);
+  if (device === undefined) return missing(state, id);
+  const result = applyPatch(state, device, patch);
+  if (!result.ok) return result;
+  const clash = tokenClash(state, result.value);
+  if (clash !== undefined) return clash;
+  setDevice(state, result.value);
+  if (patch.online === true && !device.online) flushStored(state, id);
+  return ok(state.devices.get(id) ?? result.value);
+}
+
+function applyPatch(state: State, device: Device, patch: DevicePatch): Result<Device> {
+  const at = now(state);
+  let next: Device = {
+    ...device,
+    name: patch.name ?? device.name,
+    model: patch.model ?? device.model,
+    permission: patch.permission ?? device.permission,
+    ringer: patch.ringer ?? device.ringer,
+    locked: patch.locked ?? device.locked,
+    system: { ...device.system, ...withoutUndefined(patch.system ?? {}) },
+    app: { ...device.app, backgroundMode: patch.backgroundMode ?? device.app.backgroundMode },
+  };
+  if (patch.online !== undefined && patch.online !== device.online) {
+    next = { ...next, online: patch.online, session: patch.online ? next.session : { ...next.session, since: at } };
+  }
+  if (patch.badge !== undefined) next = setBadge(next, patch.badge, 'user', at);
+  if (patch.token !== undefined) next = withToken(next, patch.token, at);
+  return withBindings(next, patch);
+}
+
+function withoutUndefined<T extends object>(patch: T): Partial<T> {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+function withToken(device: Device, token: string | null, at: number): Device {
+  const active = activeTarget(device);
+  if (active?.token === token) return device;
+  const retired = device.targets.map((one) =>
+    one === active ? { ...one, state: 'unregistered' as const, since: at } : one,
+  );
+  if (token === null) return { ...device, targets: device.targets.filter((one) => one !== active) };
+  return {
+    ...device,
+    targets: [...retired.filter((one) => one.token !== token), createTarget(token, device.app.name, at)],
+  };
+}
+
+function withBindings(device: Device, patch: DevicePatch): Result<Device> {
+  const { aliases, userAccounts, topics, environment } = patch;
+  if ([aliases, userAccounts, topics, environment].every((one) => one === undefined)) return ok(device);
+  const active = activeTarget(device);
+  if (active === undefined) {
+    return fail(
+      'no_token',
+      `"${device.id}" has no registration to bind aliases, accounts, topics or an environment to. Give it a token first.`,
+    );
+  }
+  const bound = {
+    ...active,
+    aliases: aliases ?? active.aliases,
+    userAccounts: userAccounts ?? active.userAccounts,
+    topics: topics ?? active.topics,
+    environment: environment ?? active.environment,
+  };
+  return ok({ ...device, targets: device.targets.map((one) => (one === active ? bound : one)) });
+}
+
+export function removeDevice(state: State, id: string): Result<Device> {
+  const device = state.devices.get(id);
+  if (device === undefined) return missing(state, id);
+  state.devices.delete(id);
+  state.stored.delete(id);
+  indexTargets(state);
+  emit(state, { type: 'device-removed', deviceId: id });
+  return ok(device);
+}
+
+/** One action on one phone. Failures of `device/actions.ts`, and `not_found`, `unknown_account`. */
+export function actOn(state: State, id: string, action: DeviceAction): Result<Device> {
+  const device = state.devices.get(id);
+  if (device === undefined) return missing(state, id);
+  if (action.action === 'login' && !state.accounts.has(action.userId)) return noAccount(state, action.userId);
+  const done = act(device, action, { now: now(state), ids: state.ports.ids });
+  if (!done.ok) return done;
+  if (action.action === 'login') kickElsewhere(state, action.userId, id);
+  setDevice(state, done.value.device);
+  if (done.value.tapped !== undefined) afterTap(state, done.value.device, done.value.tapped);
+  if (action.action === 'online') flushStored(state, id);
+  if (device.session !== done.value.device.session) {
+    for (const userId of new Set([device.session.userId, done.value.device.session.userId]))
+      announceAccount(state, userId);
+  }
+  return ok(state.devices.get(id) ?? done.value.device);
+}
+
+function afterTap(state: State, device: Device, notification: Device['shade'][number]): void {
+  emit(state, { type: 'app-callback', deviceId: device.id, name: notification.tap.kind, data: notification.tap.data });
+  const push = state.shown.get(notification.pushId);
+  const channel = state.channels.get(notification.channel);
+  if (push !== undefined && channel !== undefined)
+    emitCallbacks(state, channel.receipts(push, 'tapped', device, now(state)));
+  if (notification.outcomeId !== null) tapped(state, notification.outcomeId);
+}
+
+export function addSound(state: State, id: string, sound: AppSound): Result<Device> {
+  const device = state.devices.get(id);
+  if (device === undefined) return missing(state, id);
+  const next = { ...device, sounds: [...device.sounds.filter((one) => one.name !== sound.name), sound] };
+  setDevice(state, next);
+  return ok(next);
+}

@@ -1,0 +1,124 @@
+import type { ShadeNotification } from '../device/types.ts';
+import type { Delivery, Outcome } from '../simulator-types.ts';
+import type { ReasonCode, TraceStep } from '../trace/types.ts';
+import { emit, now, type OutcomeRecord, type State } from './state.ts';
+
+interface VendorAnswer {
+  readonly status: number;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string;
+}
+
+/** What the vendor answered, or why it could not be asked. */
+export type Answer = VendorAnswer | { readonly error: string };
+
+/** What a dry run knows instead of a recorded exchange. */
+export interface Preview {
+  readonly silent: true;
+  readonly exchange: { readonly trace: readonly TraceStep[]; readonly deliveries: readonly Delivery[] };
+  readonly notification: ShadeNotification | null;
+}
+
+const TAIL: readonly TraceStep[] = [{ stage: 'user', rule: 'user-tap', verdict: 'skip' }];
+const UNREACHED: readonly TraceStep[] = [{ stage: 'device', rule: 'device-reached', verdict: 'skip' }, ...TAIL];
+
+/** Files a decision. Those with a `call` are announced once the vendor has answered. */
+export function fileOutcome(state: State, outcome: Outcome): void {
+  state.outcomes.push({ ...outcome });
+  if (outcome.call === null) emit(state, { type: 'outcome', outcome });
+}
+
+/** Joins the vendor's answer and the phone's reaction to the decision. */
+export function complete(state: State, record: OutcomeRecord, answer: Answer, preview?: Preview): Outcome {
+  if ('error' in answer) {
+    stop(record, 'vendor-unreachable', 'vendor-unreachable', [
+      { stage: 'channel', rule: 'vendor-unreachable', verdict: 'stop', params: { error: answer.error } },
+      ...UNREACHED,
+    ]);
+  } else {
+    record.answer = answer;
+    readAnswer(state, record, answer, preview);
+  }
+  if (preview !== undefined) return record;
+  record.durationMs = Math.max(0, now(state) - record.at);
+  emit(state, { type: 'outcome', outcome: record });
+  return record;
+}
+
+function readAnswer(state: State, record: OutcomeRecord, answer: VendorAnswer, preview: Preview | undefined): void {
+  const channel = record.channel === null ? undefined : state.channels.get(record.channel);
+  const recorded = record.exchangeId === null ? undefined : state.exchanges.get(record.exchangeId);
+  const exchange = preview?.exchange ?? recorded;
+  const reading = channel?.readAnswer(answer.status, answer.body);
+  const checks = exchange?.trace ?? reading?.trace ?? [];
+  const delivery = exchange?.deliveries[0];
+  if (reading?.accepted !== true || delivery === undefined) {
+    refused(record, answer, checks, reading?.cause ?? 'vendor-rejected');
+    return;
+  }
+  record.trace = [
+    ...record.trace,
+    ...checks,
+    { stage: 'channel', rule: 'vendor-accepted', verdict: 'pass', params: { status: answer.status } },
+  ];
+  reached(record, delivery, preview?.notification ?? shown(state, delivery));
+}
+
+function refused(record: OutcomeRecord, answer: VendorAnswer, checks: readonly TraceStep[], fallback: string): void {
+  const refusing = checks.find((step) => step.verdict === 'stop');
+  const said: readonly TraceStep[] =
+    refusing === undefined
+      ? [
+          {
+            stage: 'channel',
+            rule: 'vendor-rejected',
+            verdict: 'stop',
+            params: { status: answer.status, body: answer.body },
+          },
+        ]
+      : [];
+  stop(record, 'vendor-rejected', refusing?.rule ?? fallback, [...checks, ...said, ...UNREACHED]);
+}
+
+function stop(record: OutcomeRecord, reason: ReasonCode, cause: string, steps: readonly TraceStep[]): void {
+  record.delivered = false;
+  record.reason = reason;
+  record.cause = cause;
+  record.trace = [...record.trace, ...steps];
+}
+
+const shown = (state: State, delivery: Delivery): ShadeNotification | null =>
+  delivery.notificationId === null ? null : (state.notifications.get(delivery.notificationId) ?? null);
+
+/** Takes over what the phone did; a stored push comes by here twice. */
+function reached(record: OutcomeRecord, delivery: Delivery, notification: ShadeNotification | null): void {
+  const before = record.trace.filter((step) => step.stage !== 'device' && step.stage !== 'user');
+  record.trace = [...before, ...delivery.trace, ...TAIL];
+  record.delivered = delivery.result === 'shown';
+  record.notification = notification;
+  record.reason = record.delivered ? 'delivered' : notShown(delivery);
+  record.cause = record.delivered ? 'delivered' : (delivery.cause ?? record.reason);
+}
+
+const WAITING: readonly Delivery['result'][] = ['stored', 'dropped', 'scheduled'];
+const notShown = (delivery: Delivery): ReasonCode =>
+  WAITING.includes(delivery.result) && delivery.cause !== 'device-app-missing' ? 'device-offline' : 'device-suppressed';
+
+/** A stored push arrived, expired or was replaced after its outcome had been filed. */
+export function deliveryChanged(state: State, outcomeId: string, delivery: Delivery): void {
+  const record = state.outcomes.get(outcomeId);
+  if (record === undefined) return;
+  reached(record, delivery, shown(state, delivery));
+  emit(state, { type: 'outcome', outcome: record });
+}
+
+/** The user tapped the notification of this outcome. */
+export function tapped(state: State, outcomeId: string): void {
+  const record = state.outcomes.get(outcomeId);
+  if (record === undefined) return;
+  record.trace = [
+    ...record.trace.filter((step) => step.stage !== 'user'),
+    { stage: 'user', rule: 'user-tap', verdict: 'pass' },
+  ];
+  emit(state, { type: 'outcome', outcome: record });
+}

@@ -1,0 +1,159 @@
+import type {
+  AcceptedPush,
+  Channel,
+  ChannelId,
+  Credentials,
+  FoundTarget,
+  RuleProfile,
+  VendorCallback,
+} from '../channels/types.ts';
+import type { Device, ShadeNotification } from '../device/types.ts';
+import type { Account, Group } from '../im/types.ts';
+import type { Ports } from '../ports.ts';
+import { defaultProfile } from '../profile.ts';
+import type {
+  ClockSetting,
+  Delivery,
+  Exchange,
+  Outcome,
+  SequencedEvent,
+  SimulatorEvent,
+  Workspace,
+} from '../simulator-types.ts';
+import { createRing, type Ring } from './ring.ts';
+
+/** How much is remembered in memory. */
+export const HISTORY_LENGTH = 10_000;
+const EVENT_LENGTH = 20_000;
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** Records are changed in place when a stored push arrives later; readers see them as read-only. */
+export type ExchangeRecord = Mutable<Exchange> & { deliveries: Delivery[] };
+export type OutcomeRecord = Mutable<Outcome>;
+
+/** A push on its way, with where it came from. */
+export interface Travelling {
+  readonly push: AcceptedPush;
+  readonly exchangeId: string;
+  readonly outcomeId: string | null;
+}
+
+export interface Job {
+  readonly jobId: string;
+  readonly dueAt: number;
+  readonly travelling: readonly Travelling[];
+}
+
+/** The simulator's whole mutable state; only the files of this folder touch it. */
+export interface State {
+  readonly ports: Ports;
+  readonly channels: ReadonlyMap<ChannelId, Channel>;
+  credentials: Credentials;
+  accounts: Map<string, Account>;
+  groups: Map<string, Group>;
+  devices: Map<string, Device>;
+  profile: RuleProfile;
+  clock: ClockSetting;
+  /** Registrations by channel and token; rebuilt when a device's registrations change. */
+  targets: Map<ChannelId, Map<string, { deviceId: string; index: number }>>;
+  vendorStates: Map<ChannelId, unknown>;
+  /** What endpoints remember of connections, by connection and channel. */
+  memories: Map<string, Map<ChannelId, unknown>>;
+  /** Pushes kept by the vendors for phones that are offline. */
+  stored: Map<string, Travelling[]>;
+  jobs: Map<string, Job>;
+  /** Pushes that were shown, for receipts when they are tapped. */
+  shown: Map<string, AcceptedPush>;
+  exchanges: Ring<ExchangeRecord>;
+  outcomes: Ring<OutcomeRecord>;
+  notifications: Ring<ShadeNotification>;
+  events: Ring<SequencedEvent>;
+  seq: number;
+  listeners: Set<(event: SequencedEvent) => void>;
+}
+
+export function createState(
+  ports: Ports,
+  channels: readonly Channel[],
+  credentials: Credentials,
+  historyLength: number,
+): State {
+  return {
+    ports,
+    channels: new Map(channels.map((channel) => [channel.definition.id, channel])),
+    credentials,
+    accounts: new Map(),
+    groups: new Map(),
+    devices: new Map(),
+    profile: defaultProfile,
+    clock: { offsetMs: 0, stoppedAt: null },
+    targets: new Map(),
+    vendorStates: new Map(channels.map((channel) => [channel.definition.id, channel.initialState()])),
+    memories: new Map(),
+    stored: new Map(),
+    jobs: new Map(),
+    shown: new Map(),
+    exchanges: createRing<ExchangeRecord>(historyLength, (one) => one.id),
+    outcomes: createRing<OutcomeRecord>(historyLength, (one) => one.id),
+    notifications: createRing<ShadeNotification>(historyLength, (one) => one.id),
+    events: createRing<SequencedEvent>(EVENT_LENGTH, (one) => String(one.seq)),
+    seq: 0,
+    listeners: new Set(),
+  };
+}
+
+/** Simulated now. */
+export function now(state: State): number {
+  return state.clock.stoppedAt ?? state.ports.clock.now() + state.clock.offsetMs;
+}
+
+export function emit(state: State, event: SimulatorEvent): void {
+  const sequenced: SequencedEvent = { seq: ++state.seq, at: now(state), event };
+  state.events.push(sequenced);
+  for (const listener of state.listeners) listener(sequenced);
+}
+
+export function setDevice(state: State, device: Device): void {
+  const before = state.devices.get(device.id);
+  state.devices.set(device.id, device);
+  if (before?.targets !== device.targets) indexTargets(state);
+  emit(state, { type: 'device', device });
+}
+
+export function indexTargets(state: State): void {
+  state.targets.clear();
+  for (const device of state.devices.values()) {
+    device.targets.forEach((target, index) => {
+      const ofChannel = state.targets.get(device.channel) ?? new Map<string, { deviceId: string; index: number }>();
+      ofChannel.set(target.token, { deviceId: device.id, index });
+      state.targets.set(device.channel, ofChannel);
+    });
+  }
+}
+
+export function findTarget(state: State, channel: ChannelId, token: string): FoundTarget | undefined {
+  const entry = state.targets.get(channel)?.get(token);
+  const device = entry === undefined ? undefined : state.devices.get(entry.deviceId);
+  const target = entry === undefined ? undefined : device?.targets[entry.index];
+  return device === undefined || target === undefined ? undefined : { device, target };
+}
+
+export function allTargets(state: State, channel: ChannelId): FoundTarget[] {
+  return [...state.devices.values()]
+    .filter((device) => device.channel === channel)
+    .flatMap((device) => device.targets.map((target) => ({ device, target })));
+}
+
+export function workspaceOf(state: State): Workspace {
+  return {
+    accounts: [...state.accounts.values()],
+    groups: [...state.groups.values()],
+    devices: [...state.devices.values()],
+    profile: state.profile,
+    clock: state.clock,
+  };
+}
+
+export function emitCallbacks(state: State, callbacks: readonly VendorCallback[]): void {
+  for (const callback of callbacks) emit(state, { type: 'callback', callback });
+}

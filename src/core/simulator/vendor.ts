@@ -1,0 +1,160 @@
+import type {
+  AcceptedPush,
+  Channel,
+  ChannelId,
+  Effect,
+  ReceiveResult,
+  VendorRequest,
+  VendorResponse,
+} from '../channels/types.ts';
+import type { Device } from '../device/types.ts';
+import type { Delivery, Exchange } from '../simulator-types.ts';
+import { deliver, dropJob, schedule, takeBack } from './delivery.ts';
+import { allTargets, type ExchangeRecord, emit, findTarget, now, type State, setDevice } from './state.ts';
+
+/** Runs a vendor's endpoint, applies what follows and records the exchange. Never throws. */
+export function receive(
+  state: State,
+  channelId: ChannelId,
+  request: VendorRequest,
+  outcomeId: string | null,
+): { response: VendorResponse; exchangeId: string } {
+  const channel = state.channels.get(channelId);
+  const result = channel === undefined ? noSuchChannel(channelId) : runEndpoint(state, channel, request);
+  const record: ExchangeRecord = {
+    id: state.ports.ids.next('x'),
+    seq: state.seq,
+    at: now(state),
+    channel: channelId,
+    outcomeId,
+    request,
+    response: result.response,
+    target: result.target,
+    title: result.title,
+    trace: result.trace,
+    deliveries: [],
+    failure: null,
+    remote: request.connection.remote,
+  };
+  for (const effect of result.effects) apply(state, channelId, request, effect, record);
+  record.title ??= firstTitle(result.effects);
+  keep(state, record);
+  return { response: result.response, exchangeId: record.id };
+}
+
+/** Asks the endpoint without applying anything. Used for dry runs too. */
+export function runEndpoint(state: State, channel: Channel, request: VendorRequest): ReceiveResult {
+  const id = channel.definition.id;
+  try {
+    return channel.receive(request, {
+      now: now(state),
+      ports: state.ports,
+      directory: { byToken: (token) => findTarget(state, id, token), all: () => allTargets(state, id) },
+      state: state.vendorStates.get(id),
+      memory: state.memories.get(request.connection.id)?.get(id),
+      credentials: state.credentials,
+      profile: state.profile,
+    });
+  } catch (error) {
+    return endpointFailed(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A connection or request that never became a vendor request. */
+export function recordFailure(
+  state: State,
+  failure: NonNullable<Exchange['failure']>,
+  facts: Pick<Exchange, 'remote' | 'channel' | 'request' | 'response'>,
+): Exchange {
+  const record: ExchangeRecord = {
+    id: state.ports.ids.next('x'),
+    seq: state.seq,
+    at: now(state),
+    outcomeId: null,
+    target: null,
+    title: null,
+    trace: [],
+    deliveries: [],
+    failure,
+    ...facts,
+  };
+  keep(state, record);
+  return record;
+}
+
+function keep(state: State, record: ExchangeRecord): void {
+  const before = state.exchanges.dropped;
+  state.exchanges.push(record);
+  emit(state, { type: 'exchange', exchange: record });
+  // Said once when it begins and then every thousand, not for each.
+  if (state.exchanges.dropped > before && (before === 0 || state.exchanges.dropped % 1000 === 0)) {
+    emit(state, { type: 'history-dropped', dropped: state.exchanges.dropped });
+  }
+}
+
+function apply(state: State, channel: ChannelId, request: VendorRequest, effect: Effect, record: ExchangeRecord): void {
+  switch (effect.type) {
+    case 'push':
+      record.deliveries.push(
+        deliver(state, { push: effect.push, exchangeId: record.id, outcomeId: record.outcomeId }, record),
+      );
+      return;
+    case 'schedule':
+      record.deliveries.push(...schedule(state, effect, record));
+      return;
+    case 'unschedule':
+      dropJob(state, effect.jobId);
+      return;
+    case 'revoke':
+      takeBack(state, effect.deviceId, effect.replaceKey);
+      return;
+    case 'callback':
+      emit(state, { type: 'callback', callback: effect.callback });
+      return;
+    case 'state':
+      state.vendorStates.set(channel, effect.state);
+      return;
+    case 'memory':
+      remember(state, request.connection.id, channel, effect.memory);
+      return;
+    case 'target':
+      patchTarget(state, channel, effect.token, effect.patch);
+  }
+}
+
+function remember(state: State, connectionId: string, channel: ChannelId, memory: unknown): void {
+  const ofConnection = state.memories.get(connectionId);
+  if (ofConnection === undefined) state.memories.set(connectionId, new Map([[channel, memory]]));
+  else ofConnection.set(channel, memory);
+}
+
+function patchTarget(
+  state: State,
+  channel: ChannelId,
+  token: string,
+  patch: Partial<Pick<Device['targets'][number], 'aliases' | 'userAccounts' | 'topics'>>,
+): void {
+  const found = findTarget(state, channel, token);
+  if (found === undefined) return;
+  const targets = found.device.targets.map((one) => (one === found.target ? { ...one, ...patch } : one));
+  setDevice(state, { ...found.device, targets });
+}
+
+function firstTitle(effects: readonly Effect[]): string | null {
+  for (const effect of effects) if (effect.type === 'push') return effect.push.title ?? effect.push.body;
+  return null;
+}
+
+const noSuchChannel = (id: string): ReceiveResult => endpointFailed(`no channel "${id}" is registered`);
+
+function endpointFailed(error: string): ReceiveResult {
+  return {
+    response: { status: 500, headers: [['content-type', 'text/plain;charset=UTF-8']], body: `Pushpit: ${error}` },
+    effects: [],
+    trace: [{ stage: 'channel', rule: 'endpoint-failed', verdict: 'stop', params: { error } }],
+    target: null,
+    title: null,
+  };
+}
+
+export type { AcceptedPush, Delivery };
