@@ -238,6 +238,11 @@ export interface Channel {
   present(push: AcceptedPush, device: Device, context: PresentContext): Presentation;
   /** Receipts after something happened to a push on its device. */
   receipts(push: AcceptedPush, event: DeviceEvent, device: Device, now: number): readonly VendorCallback[];
+  /**
+   * The vendor's memory after something happened to a push on its device: delivery counters, quotas, queues.
+   * Called with the device as it was when the event happened; absent = the vendor counts nothing.
+   */
+  observe?(state: unknown, push: AcceptedPush, event: DeviceEvent, device: Device, now: number): unknown;
 }
 
 export type DeviceEvent = 'arrived' | 'tapped' | 'expired';
@@ -270,6 +275,8 @@ export interface XiaomiApp {
   readonly blacklisted: boolean;
   /** Channel ids that exist at Xiaomi. */
   readonly channels: readonly { readonly id: string; readonly name: string; readonly kind: 'public' | 'private' }[];
+  /** Reviewed templates of private messages; only asked for while message classes are on. Text with `{$name$}` places. */
+  readonly templates?: readonly { readonly id: string; readonly title: string; readonly description: string }[];
 }
 
 export interface Credentials {
