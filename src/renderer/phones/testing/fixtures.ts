@@ -1,0 +1,74 @@
+import type { DeviceView, NotificationView, ScreenView } from '../../../core/views.ts';
+
+/** An iPhone that is ready, changed by `patch`. */
+export function deviceView(patch: Partial<DeviceView>): DeviceView {
+  return {
+    id: 'iphone',
+    name: 'iPhone',
+    channel: 'apns',
+    platform: 'ios',
+    model: 'iPhone 15',
+    system: {
+      name: 'iOS',
+      version: '17.5',
+      android: null,
+      hmsVersion: null,
+      playServices: null,
+      mainlandChina: true,
+      modelSupported: null,
+      sdkVersion: null,
+    },
+    online: true,
+    locked: false,
+    token: 'a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90',
+    app: {
+      name: 'com.example.app',
+      label: 'Demo',
+      installed: true,
+      process: 'background',
+      killedBy: null,
+      backgroundMode: false,
+    },
+    session: { state: 'loggedIn', userId: 'user-apns' },
+    permission: 'granted',
+    ringer: 'normal',
+    badge: 0,
+    environment: 'production',
+    aliases: [],
+    userAccounts: [],
+    topics: [],
+    sounds: [],
+    stored: 0,
+    ...patch,
+  };
+}
+
+/** A notification on that iPhone. */
+export function notificationView(patch: Partial<NotificationView>): NotificationView {
+  return {
+    id: 'n1',
+    deviceId: 'iphone',
+    channel: 'apns',
+    app: 'com.example.app',
+    title: 'Title',
+    subtitle: null,
+    body: 'Body',
+    sound: 'default',
+    vibrated: true,
+    badge: 1,
+    ext: null,
+    at: 0,
+    quiet: false,
+    replaceKey: 'n1',
+    pushId: 'p1',
+    exchangeId: 'e1',
+    outcomeId: null,
+    tap: { kind: 'open-app', target: null, data: {} },
+    ...patch,
+  };
+}
+
+/** A screen with these notifications. */
+export function screenView(patch: Partial<ScreenView>): ScreenView {
+  return { badge: 0, notifications: [], sounds: [], badgeLog: [], ...patch };
+}
