@@ -1,0 +1,48 @@
+import type { MessageInput } from '../../core/im/types.ts';
+import { jsonErrorAt, lineOf, locateJson } from '../lib/json-text.ts';
+import { checkMessage, isMessage, type Problem } from './check.ts';
+
+/** A problem with its place in the text. `code: 'syntax'` = the text is not JSON. */
+export interface TextProblem {
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+  readonly problem: Problem | { readonly code: 'syntax'; readonly found: string };
+}
+
+export type ParsedMessage =
+  | { readonly ok: true; readonly message: MessageInput }
+  | { readonly ok: false; readonly problems: readonly TextProblem[] };
+
+/** The message as the editor shows it: two spaces, members in the order the draft holds them. */
+export function messageToText(message: MessageInput): string {
+  return JSON.stringify(message, null, 2);
+}
+
+/** The message that a JSON text holds, exactly as written: absent, null and empty stay apart. */
+export function textToMessage(text: string): ParsedMessage {
+  const value = parse(text);
+  if (value === undefined) return { ok: false, problems: [syntaxProblem(text)] };
+  if (isMessage(value.parsed)) return { ok: true, message: value.parsed };
+  const problems = checkMessage(value.parsed).map((problem) => {
+    const { from, to } = locateJson(text, problem.path);
+    return { from, to, line: lineOf(text, from), problem };
+  });
+  return { ok: false, problems };
+}
+
+function parse(text: string): { readonly parsed: unknown } | undefined {
+  try {
+    return { parsed: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function syntaxProblem(text: string): TextProblem {
+  const end = text.trimEnd().length;
+  const from = Math.min(jsonErrorAt(text) ?? end, end);
+  const word = /^\S*/.exec(text.slice(from))?.[0].slice(0, 16) ?? '';
+  const to = Math.min(from + Math.max(word.length, 1), text.length);
+  return { from: Math.min(from, to), to, line: lineOf(text, from), problem: { code: 'syntax', found: word } };
+}
