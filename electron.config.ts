@@ -37,8 +37,8 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src/renderer'),
-    // Built-in sounds and icons are served by the host from `resources/`, the same in development and in a build.
-    publicDir: false,
+    // Only the icon of the page; built-in sounds are served by the host from `resources/`, the same in development and in a build.
+    publicDir: resolve(root, 'src/renderer/public'),
     plugins: [react(), tailwindcss()],
     build: {
       outDir: resolve(root, 'out/renderer'),
