@@ -144,7 +144,10 @@ export interface Outcome {
   readonly channel: ChannelId | null;
   /** A notification is (or was) shown on the phone because of this message. */
   readonly delivered: boolean;
+  /** `push`: it went (or was tried) through the vendor; `online`: the running app got the message over its own connection. */
   readonly via: 'push' | 'online' | 'none';
+  /** The app is connected, so the message reaches it even when the push does not. */
+  readonly connected: boolean;
   /** `delivered` exactly when `delivered` is true. */
   readonly reason: ReasonCode;
   /** The rule that decided; finer than `reason`. */

@@ -1,4 +1,4 @@
-import type { AcceptedPush, Channel, Effect } from '../channels/types.ts';
+import type { AcceptedPush, Channel, DeviceEvent, Effect } from '../channels/types.ts';
 import { arrive } from '../device/arrival.ts';
 import { recount } from '../device/badge.ts';
 import type { Device, Presentation } from '../device/types.ts';
@@ -10,12 +10,24 @@ import { type ExchangeRecord, emit, emitCallbacks, now, type State, setDevice, t
 const SHOWN_KEPT = 5_000;
 
 /** Brings one accepted push to its phone, or has the vendor keep it while the phone is offline. */
-export function deliver(state: State, travelling: Travelling, exchange: ExchangeRecord | undefined): Delivery {
+export function deliver(state: State, travelling: Travelling): Delivery {
   const device = state.devices.get(travelling.push.deviceId);
   const channel = state.channels.get(travelling.push.channel);
   if (device === undefined || channel === undefined) return ended(travelling.push, 'dropped', 'device-app-missing', {});
-  if (!device.online) return storeFor(state, channel, device, travelling, exchange);
+  if (!device.online) return storeFor(state, channel, device, travelling);
   return present(state, channel, device, travelling);
+}
+
+/** The vendor learns what happened on the phone: receipts go out, counters move. */
+export function tellVendor(state: State, push: AcceptedPush, event: DeviceEvent, device: Device): void {
+  const channel = state.channels.get(push.channel);
+  if (channel === undefined) return;
+  const at = now(state);
+  emitCallbacks(state, channel.receipts(push, event, device, at));
+  const id = channel.definition.id;
+  if (channel.observe !== undefined) {
+    state.vendorStates.set(id, channel.observe(state.vendorStates.get(id), push, event, device, at));
+  }
 }
 
 /** What the phone would make of the push, without touching anything. */
@@ -39,7 +51,7 @@ function present(state: State, channel: Channel, device: Device, travelling: Tra
   for (const callback of presentation.callbacks) {
     emit(state, { type: 'app-callback', deviceId: device.id, ...callback });
   }
-  emitCallbacks(state, channel.receipts(push, 'arrived', arrival.device, now(state)));
+  tellVendor(state, push, 'arrived', device);
   return {
     deviceId: device.id,
     pushId: push.id,
@@ -58,13 +70,7 @@ function rememberShown(state: State, push: AcceptedPush): void {
   }
 }
 
-function storeFor(
-  state: State,
-  channel: Channel,
-  device: Device,
-  travelling: Travelling,
-  exchange: ExchangeRecord | undefined,
-): Delivery {
+function storeFor(state: State, channel: Channel, device: Device, travelling: Travelling): Delivery {
   const { push } = travelling;
   const waiting = state.stored.get(device.id) ?? [];
   const { kept, dropped } = channel.store(
@@ -87,7 +93,6 @@ function storeFor(
     const until = push.expiresAt === null ? '' : new Date(push.expiresAt).toISOString();
     return ended(push, 'stored', 'device-stored', { device: device.name, until });
   }
-  void exchange;
   return ended(push, 'dropped', 'device-offline-not-stored', { device: device.name });
 }
 
@@ -120,20 +125,20 @@ export function settle(state: State, travelling: Travelling, delivery: Delivery)
   if (travelling.outcomeId !== null) deliveryChanged(state, travelling.outcomeId, delivery);
 }
 
+function expire(state: State, travelling: Travelling): void {
+  const device = state.devices.get(travelling.push.deviceId);
+  if (device !== undefined) tellVendor(state, travelling.push, 'expired', device);
+  const name = device?.name ?? travelling.push.deviceId;
+  settle(state, travelling, ended(travelling.push, 'dropped', 'device-expired', { device: name }));
+}
+
 /** The phone is back: everything that has not expired arrives, in the vendor's order. */
 export function flushStored(state: State, deviceId: string): void {
   const waiting = state.stored.get(deviceId) ?? [];
   state.stored.delete(deviceId);
   for (const travelling of waiting) {
-    const expired = (travelling.push.expiresAt ?? 0) <= now(state);
-    const device = state.devices.get(deviceId)?.name ?? deviceId;
-    settle(
-      state,
-      travelling,
-      expired
-        ? ended(travelling.push, 'dropped', 'device-expired', { device })
-        : deliver(state, travelling, state.exchanges.get(travelling.exchangeId)),
-    );
+    if ((travelling.push.expiresAt ?? 0) <= now(state)) expire(state, travelling);
+    else settle(state, travelling, deliver(state, travelling));
   }
 }
 
@@ -180,7 +185,7 @@ export function tick(state: State): void {
   for (const job of [...state.jobs.values()].filter((one) => one.dueAt <= at)) {
     state.jobs.delete(job.jobId);
     for (const travelling of job.travelling) {
-      settle(state, travelling, deliver(state, travelling, state.exchanges.get(travelling.exchangeId)));
+      settle(state, travelling, deliver(state, travelling));
     }
   }
   for (const [deviceId, waiting] of state.stored) {
@@ -190,8 +195,7 @@ export function tick(state: State): void {
       deviceId,
       waiting.filter((one) => !expired.includes(one)),
     );
-    const device = state.devices.get(deviceId)?.name ?? deviceId;
-    for (const one of expired) settle(state, one, ended(one.push, 'dropped', 'device-expired', { device }));
+    for (const one of expired) expire(state, one);
   }
 }
 

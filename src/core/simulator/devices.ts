@@ -6,9 +6,9 @@ import type { AppSound, Device } from '../device/types.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { DeviceAction, DevicePatch, NewDevice } from '../simulator-types.ts';
 import { announceAccount, kickElsewhere } from './accounts.ts';
-import { flushStored } from './delivery.ts';
+import { flushStored, tellVendor } from './delivery.ts';
 import { tapped } from './outcomes.ts';
-import { emit, emitCallbacks, indexTargets, now, type State, setDevice } from './state.ts';
+import { emit, indexTargets, now, type State, setDevice } from './state.ts';
 
 const missing = (state: State, id: string) =>
   fail('not_found', `There is no device "${id}". Devices: ${[...state.devices.keys()].join(', ') || 'none'}.`);
@@ -170,9 +170,7 @@ export function actOn(state: State, id: string, action: DeviceAction): Result<De
 function afterTap(state: State, device: Device, notification: Device['shade'][number]): void {
   emit(state, { type: 'app-callback', deviceId: device.id, name: notification.tap.kind, data: notification.tap.data });
   const push = state.shown.get(notification.pushId);
-  const channel = state.channels.get(notification.channel);
-  if (push !== undefined && channel !== undefined)
-    emitCallbacks(state, channel.receipts(push, 'tapped', device, now(state)));
+  if (push !== undefined) tellVendor(state, push, 'tapped', device);
   if (notification.outcomeId !== null) tapped(state, notification.outcomeId);
 }
 

@@ -63,6 +63,7 @@ function planFor(state: State, message: Message, userId: string, device: Device 
     channel: device?.channel ?? null,
     delivered: false,
     via: decision.via,
+    connected: decision.connected,
     reason: decision.reason,
     cause: decision.cause,
     fields: decision.fields,
@@ -79,7 +80,7 @@ function planFor(state: State, message: Message, userId: string, device: Device 
     return call !== null && channel !== undefined && device !== null
       ? foresee(state, outcome, call, channel, device)
       : outcome;
-  if (call !== null && device !== null && decision.fields.badge.value) countBadge(state, device);
+  if (call !== null && device !== null && decision.badge !== null) countBadge(state, device);
   fileOutcome(state, outcome);
   return outcome;
 }

@@ -82,6 +82,7 @@ function refused(record: OutcomeRecord, answer: VendorAnswer, checks: readonly T
 
 function stop(record: OutcomeRecord, reason: ReasonCode, cause: string, steps: readonly TraceStep[]): void {
   record.delivered = false;
+  if (record.connected) record.via = 'online';
   record.reason = reason;
   record.cause = cause;
   record.trace = [...record.trace, ...steps];

@@ -95,9 +95,7 @@ function keep(state: State, record: ExchangeRecord): void {
 function apply(state: State, channel: ChannelId, request: VendorRequest, effect: Effect, record: ExchangeRecord): void {
   switch (effect.type) {
     case 'push':
-      record.deliveries.push(
-        deliver(state, { push: effect.push, exchangeId: record.id, outcomeId: record.outcomeId }, record),
-      );
+      record.deliveries.push(deliver(state, { push: effect.push, exchangeId: record.id, outcomeId: record.outcomeId }));
       return;
     case 'schedule':
       record.deliveries.push(...schedule(state, effect, record));
