@@ -1,0 +1,86 @@
+import type { Secrets } from './secrets.ts';
+
+/** How one sender is pointed at Pushpit; `code` is what to paste. */
+export interface Usage {
+  readonly client: string;
+  readonly code: string;
+}
+
+export interface Listeners {
+  /** e.g. `https://127.0.0.1:8443` */
+  readonly tls: string;
+  /** e.g. `http://127.0.0.1:8180` */
+  readonly plain: string;
+}
+
+/**
+ * Ready-made lines for the common senders. `dir` is the directory that `writeCredentials` filled, as the
+ * user would type it.
+ */
+export function usageFor(secrets: Secrets, dir: string, listeners: Listeners): readonly Usage[] {
+  const { apns, xiaomi } = secrets;
+  const tls = new URL(listeners.tls);
+  const plain = new URL(listeners.plain);
+  const port = tls.port || '443';
+  const key = `${dir}/AuthKey_${apns.keyId}.p8`;
+  const token = `token: { key: '${key}', keyId: '${apns.keyId}', teamId: '${apns.teamId}' }`;
+  const address = `address: 'localhost', port: ${port}, ca: fs.readFileSync('${dir}/ca.pem')`;
+  return [
+    {
+      client: 'any sender that honours a proxy',
+      code: `export HTTPS_PROXY=${plain.origin} NODE_EXTRA_CA_CERTS=${dir}/ca.pem SSL_CERT_FILE=${dir}/ca.pem`,
+    },
+    {
+      client: 'curl (APNs, certificate)',
+      code: [
+        `curl --http2 --cacert ${dir}/ca.pem --cert-type P12 --cert '${dir}/apns.p12:${apns.p12Password}' \\`,
+        `  -H 'apns-topic: ${apns.topic}' -H 'apns-push-type: alert' -d '{"aps":{"alert":"Hello"}}' \\`,
+        `  https://localhost:${port}/3/device/<device token>`,
+      ].join('\n'),
+    },
+    { client: '@parse/node-apn', code: `new apn.Provider({ ${token}, ${address} });` },
+    { client: 'node-pushnotifications', code: `new PushNotifications({ apn: { ${token}, ${address} } });` },
+    {
+      client: 'hapns',
+      code: [
+        `// start with NODE_EXTRA_CA_CERTS=${dir}/ca.pem`,
+        `const connector = TokenConnector({ key: fs.readFileSync('${key}'), keyId: '${apns.keyId}', teamIdentifier: '${apns.teamId}' });`,
+        `const target = { requestPath: \`/3/device/\${token}\`, getBaseUrl: () => 'https://localhost:${port}' };`,
+      ].join('\n'),
+    },
+    {
+      client: 'Pushy (Java)',
+      code: [
+        `new ApnsClientBuilder().setApnsServer("localhost", ${port})`,
+        `    .setTrustedServerCertificateChain(new File("${dir}/ca.pem"))`,
+        `    .setSigningKey(ApnsSigningKey.loadFromPkcs8File(new File("${key}"), "${apns.teamId}", "${apns.keyId}")).build();`,
+      ].join('\n'),
+    },
+    {
+      client: 'xiaomi-push',
+      code: [
+        `const notification = new xmpush.Notification({ production: true, appSecret: '${xiaomi.appSecret}' });`,
+        `notification.apis.regid = '${plain.origin}/v2/message/regid';`,
+      ].join('\n'),
+    },
+    {
+      client: 'push-xiaomi',
+      code: `new Xiaomi({ appSecret: '${xiaomi.appSecret}', restricted_package_name: '${xiaomi.packageName}', pushUrl: '${plain.origin}/v2/message/regid' });`,
+    },
+    {
+      client: 'MiPush server SDK (Java)',
+      code: [
+        `Constants.useInternalHost("${plain.host}"); Constants.useHttp();`,
+        `new Sender("${xiaomi.appSecret}").send(message, regId, 0);`,
+      ].join('\n'),
+    },
+    {
+      client: 'curl (Xiaomi)',
+      code: [
+        `curl -H 'Authorization: key=${xiaomi.appSecret}' --data-urlencode 'registration_id=<regid>' \\`,
+        `  -d 'restricted_package_name=${xiaomi.packageName}&pass_through=0&title=Hello&description=World&payload=x' \\`,
+        `  ${plain.origin}/v3/message/regid`,
+      ].join('\n'),
+    },
+  ];
+}
