@@ -1,0 +1,44 @@
+import type { Device, PushTarget } from '../device/types.ts';
+import type { DeviceView, ScreenView } from '../views.ts';
+import { presentNotification } from './notification.ts';
+
+/** A phone's state; `stored` is the number of pushes that its vendor keeps for it. */
+export function presentDevice(device: Device, stored: number): DeviceView {
+  const target = activeTarget(device);
+  return {
+    id: device.id,
+    name: device.name,
+    channel: device.channel,
+    platform: device.platform,
+    model: device.model,
+    system: device.system,
+    online: device.online,
+    locked: device.locked,
+    token: target?.token ?? null,
+    app: device.app,
+    session: { state: device.session.state, userId: device.session.userId },
+    permission: device.permission,
+    ringer: device.ringer,
+    badge: device.badge,
+    environment: target !== undefined && device.channel === 'apns' ? target.environment : null,
+    aliases: target?.aliases ?? [],
+    userAccounts: target?.userAccounts ?? [],
+    topics: target?.topics ?? [],
+    sounds: device.sounds,
+    stored,
+  };
+}
+
+/** What the phone shows and what was heard, newest first. */
+export function presentScreen(device: Device): ScreenView {
+  return {
+    badge: device.badge,
+    notifications: device.shade.map(presentNotification),
+    sounds: device.soundLog,
+    badgeLog: device.badgeLog,
+  };
+}
+
+// A phone may have registered several times; only one of its registrations is in force.
+const activeTarget = (device: Device): PushTarget | undefined =>
+  device.targets.find((target) => target.state === 'active');

@@ -1,0 +1,27 @@
+import type { VendorCall } from '../../core/channels/types.ts';
+import type { ViewContext } from '../../core/present/context.ts';
+import type { Simulator, Workspace } from '../../core/simulator-types.ts';
+import type { Rule } from '../../core/trace/types.ts';
+import type { SoundLibrary } from '../audio/library.ts';
+import type { ConnectionView, ListenerUrls } from './views.ts';
+
+/** The answer of a vendor to a request of the IM side, or why there was none. */
+export type VendorAnswer =
+  | { readonly status: number; readonly headers: readonly (readonly [string, string])[]; readonly body: string }
+  | { readonly error: string };
+
+/** What the API needs of its host. */
+export interface ApiDeps {
+  readonly version: string;
+  readonly simulator: Simulator;
+  readonly views: ViewContext;
+  readonly sounds: SoundLibrary;
+  /** Sends over a socket to the vendor's endpoint. Never rejects. */
+  send(call: VendorCall, outcomeId: string): Promise<VendorAnswer>;
+  listeners(): ListenerUrls;
+  rules(): readonly Rule[];
+  builtInWorkspace(to: 'default' | 'empty'): Workspace;
+  connection(options: { readonly secrets: boolean }): ConnectionView;
+  /** One line for the operator's log. */
+  log(line: string): void;
+}

@@ -1,0 +1,19 @@
+import type { Endpoint } from './endpoint.ts';
+import { accountEndpoints } from './routes/accounts.ts';
+import { deviceEndpoints } from './routes/devices.ts';
+import { hostEndpoints } from './routes/host.ts';
+import { messageEndpoints } from './routes/messages.ts';
+import { notificationEndpoints } from './routes/notifications.ts';
+import { recordEndpoints } from './routes/records.ts';
+import { soundEndpoints } from './routes/sounds.ts';
+
+/** Every endpoint with a JSON request; the event stream and the document itself stand in `api.ts`. */
+export const endpoints = (): readonly Endpoint[] => [
+  ...hostEndpoints,
+  ...accountEndpoints,
+  ...deviceEndpoints,
+  ...soundEndpoints,
+  ...messageEndpoints,
+  ...notificationEndpoints,
+  ...recordEndpoints,
+];

@@ -1,0 +1,38 @@
+import type { Failure } from '../../core/result.ts';
+
+/** Any refusal of the API, in its one form. */
+export function problem(status: number, code: string, message: string, details?: unknown): Response {
+  const error: Failure = details === undefined ? { code, message } : { code, message, details };
+  return json({ error }, status);
+}
+
+export function json(value: unknown, status = 200): Response {
+  return new Response(JSON.stringify(value), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  });
+}
+
+/** Statuses of the simulator's expected failures; what is not listed is a request that cannot be right (400). */
+const STATUS_OF: Readonly<Record<string, number>> = {
+  not_found: 404,
+  notification_not_found: 404,
+  sound_not_found: 404,
+  not_logged_in: 409,
+  already_exists: 409,
+  token_in_use: 409,
+  app_not_installed: 409,
+  app_not_running: 409,
+  too_large: 413,
+  unknown_account: 422,
+  unknown_group: 422,
+  channel_not_available: 422,
+  not_audio: 422,
+};
+
+export const statusOf = (code: string): number => STATUS_OF[code] ?? 400;
+
+/** A failure of the simulator as an answer. */
+export function refuse(failure: Failure): Response {
+  return problem(statusOf(failure.code), failure.code, failure.message, failure.details);
+}

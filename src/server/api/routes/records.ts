@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { textOf } from '../../../core/present/body.ts';
+import { presentExchange, presentExchangeLine } from '../../../core/present/exchange.ts';
+import { presentOutcome } from '../../../core/present/outcome.ts';
+import type { Exchange } from '../../../core/simulator-types.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+import { pageOf } from '../paging.ts';
+import { json, problem } from '../problem.ts';
+import { exchangeQuery, outcomeQuery } from '../schemas/query.ts';
+import { exchange, exchangeLine, outcome } from '../schemas/views.ts';
+
+const params = z.strictObject({ id: z.string() });
+const dropped = z.number().meta({ description: 'How many older entries the bounded history has forgotten' });
+
+export const recordEndpoints: readonly Endpoint[] = [
+  endpoint({
+    method: 'get',
+    path: '/exchanges',
+    tag: 'history',
+    summary: 'Requests that reached a vendor endpoint, newest first',
+    query: exchangeQuery,
+    answers: {
+      200: {
+        description: 'One page of lines',
+        schema: z.strictObject({ exchanges: z.array(exchangeLine), dropped }),
+      },
+    },
+    handle: ({ query }, deps) => {
+      const wanted = query.q?.toLowerCase();
+      const page = pageOf(
+        deps.simulator.exchanges(),
+        query,
+        (one) =>
+          (query.channel === undefined || one.channel === query.channel) &&
+          (wanted === undefined || wanted === '' || contains(one, wanted)),
+      );
+      if (page instanceof Response) return page;
+      const lines = page.map((one) => presentExchangeLine(one, deps.views));
+      return json({ exchanges: lines, dropped: deps.simulator.dropped().exchanges });
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/exchanges/{id}',
+    tag: 'history',
+    summary: 'One request with answer, checks and what each phone made of it',
+    params,
+    answers: { 200: { description: 'The exchange', schema: exchange } },
+    refusals: [404],
+    handle: ({ params: { id } }, deps) => {
+      const found = deps.simulator.exchange(id);
+      return found === undefined ? gone('exchange', id) : json(presentExchange(found, deps.views));
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/outcomes',
+    tag: 'history',
+    summary: 'Decisions, pushed or not, newest first',
+    query: outcomeQuery,
+    answers: {
+      200: { description: 'One page', schema: z.strictObject({ outcomes: z.array(outcome), dropped }) },
+    },
+    handle: ({ query }, deps) => {
+      const page = pageOf(
+        deps.simulator.outcomes(),
+        query,
+        (one) => query.messageId === undefined || one.message.id === query.messageId,
+      );
+      if (page instanceof Response) return page;
+      const outcomes = page.map((one) => presentOutcome(one, deps.views));
+      return json({ outcomes, dropped: deps.simulator.dropped().outcomes });
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/outcomes/{id}',
+    tag: 'history',
+    summary: 'One decision with its trace',
+    params,
+    answers: { 200: { description: 'The outcome', schema: outcome } },
+    refusals: [404],
+    handle: ({ params: { id } }, deps) => {
+      const found = deps.simulator.outcome(id);
+      return found === undefined ? gone('outcome', id) : json(presentOutcome(found, deps.views));
+    },
+  }),
+];
+
+const gone = (what: string, id: string): Response =>
+  problem(404, 'not_found', `There is no ${what} "${id}". The history is bounded; the oldest entries are forgotten.`);
+
+function contains(one: Exchange, wanted: string): boolean {
+  const short = [one.target, one.title, one.request?.path, one.request?.host, one.failure?.message, one.remote];
+  return (
+    short.some((text) => text?.toLowerCase().includes(wanted) === true) ||
+    one.response?.body.toLowerCase().includes(wanted) === true ||
+    (one.request !== null && textOf(one.request.body).toLowerCase().includes(wanted))
+  );
+}

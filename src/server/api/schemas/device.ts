@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { channelId, environment, name, permission, platform, ringer, systemFacts } from './common.ts';
+
+const label = z.string().min(1).max(200);
+const labels = z.array(label).max(200);
+const token = z
+  .string()
+  .min(1)
+  .max(512)
+  .regex(/^[\u0021-\u007e]+$/, 'Give a token of printable ASCII characters without spaces');
+
+const patchShape = {
+  name: label.optional(),
+  model: label.optional(),
+  online: z.boolean().optional(),
+  locked: z.boolean().optional(),
+  permission: permission.optional(),
+  ringer: ringer.optional(),
+  token: token.nullish().meta({ description: 'null takes the registration away' }),
+  badge: z.number().int().min(0).max(99_999).optional(),
+  system: systemFacts.partial().optional(),
+  backgroundMode: z.boolean().optional().meta({ description: 'iOS: may content-available wake the app' }),
+  aliases: labels.optional(),
+  userAccounts: labels.optional(),
+  topics: labels.optional(),
+  environment: environment.optional(),
+};
+
+export const devicePatch = z.strictObject(patchShape).meta({ id: 'DevicePatch' });
+
+export const newDevice = z
+  .strictObject({
+    id: name.optional(),
+    channel: channelId,
+    platform: platform.optional(),
+    app: label.optional().meta({ description: 'Bundle id or package name; com.example.app when absent' }),
+    userId: name.optional().meta({ description: 'Logs this account in on it' }),
+    ...patchShape,
+  })
+  .meta({ id: 'NewDevice' });
+
+const plain = z.strictObject({
+  action: z.enum([
+    'logout',
+    'kick',
+    'launch',
+    'foreground',
+    'clear',
+    'lock',
+    'unlock',
+    'online',
+    'offline',
+    'install',
+    'uninstall',
+    'unregister',
+  ]),
+});
+
+export const deviceAction = z
+  .discriminatedUnion('action', [
+    plain,
+    z.strictObject({ action: z.literal('login'), userId: name }),
+    z.strictObject({ action: z.literal('background'), unread: z.number().int().min(0).max(99_999).optional() }),
+    z.strictObject({ action: z.literal('kill'), by: z.enum(['user', 'system']).default('user') }),
+    z.strictObject({ action: z.enum(['tap', 'dismiss']), notificationId: z.string().min(1) }),
+    z.strictObject({ action: z.literal('removeSound'), name: z.string().min(1) }),
+  ])
+  .meta({ id: 'DeviceAction' });
+
+export const newSound = z
+  .strictObject({
+    name: z
+      .string()
+      .min(1)
+      .max(128)
+      .regex(/^[^\p{Cc}/\\]+$/u, 'Give a file name, not a path')
+      .meta({ description: 'File name as a payload would give it' }),
+    base64: z.base64().meta({ description: 'The audio file' }),
+  })
+  .meta({ id: 'NewSound' });

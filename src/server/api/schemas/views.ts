@@ -1,0 +1,267 @@
+import { z } from 'zod';
+import { REASON_CODES } from '../../../core/trace/types.ts';
+import {
+  certainty,
+  channelId,
+  environment,
+  fieldName,
+  layer,
+  localText,
+  paramValue,
+  permission,
+  platform,
+  receiveOption,
+  ringer,
+  sessionState,
+  source,
+  stage,
+  systemFacts,
+  verdict,
+} from './common.ts';
+import { messageInput } from './message.ts';
+import { clockSetting, profileShape } from './workspace.ts';
+
+// What the API answers, as `core/views.ts` has it; the API's tests hold every answer against these.
+
+const headers = z.record(z.string(), z.string());
+const at = z.number().meta({ description: 'ms since 1970 on the simulated clock' });
+const overridden = z.array(z.strictObject({ from: layer, value: paramValue }));
+
+export const traceStep = z
+  .strictObject({
+    stage,
+    rule: z.string(),
+    verdict,
+    text: z.string(),
+    texts: localText,
+    fix: localText.nullable(),
+    sources: z.array(source),
+    certainty,
+    field: fieldName.optional(),
+    value: paramValue.optional(),
+    from: layer.optional(),
+    overridden: overridden.optional(),
+    params: z.record(z.string(), paramValue).optional(),
+  })
+  .meta({ id: 'TraceStep' });
+
+const field = z
+  .strictObject({ value: z.union([z.string(), z.number(), z.null()]), from: layer, overridden })
+  .meta({ id: 'Field' });
+
+const httpRequest = z
+  .strictObject({
+    method: z.string(),
+    url: z.string(),
+    headers,
+    body: z.unknown(),
+    raw: z.string(),
+    bytes: z.number(),
+    limit: z.number().nullable(),
+  })
+  .meta({ id: 'HttpRequest' });
+
+const httpResponse = z
+  .strictObject({ status: z.number(), headers, body: z.unknown(), raw: z.string() })
+  .meta({ id: 'HttpResponse' });
+
+export const notification = z
+  .strictObject({
+    id: z.string(),
+    deviceId: z.string(),
+    channel: channelId,
+    app: z.string(),
+    title: z.string().nullable(),
+    subtitle: z.string().nullable(),
+    body: z.string().nullable(),
+    sound: z.string().nullable(),
+    vibrated: z.boolean(),
+    badge: z.number().nullable(),
+    ext: z.string().nullable(),
+    at,
+    quiet: z.boolean(),
+    replaceKey: z.string(),
+    pushId: z.string(),
+    exchangeId: z.string(),
+    outcomeId: z.string().nullable(),
+    tap: z.strictObject({
+      kind: z.enum(['open-app', 'open-page', 'open-web', 'callback-only']),
+      target: z.string().nullable(),
+      data: z.record(z.string(), z.unknown()),
+    }),
+  })
+  .meta({ id: 'Notification' });
+
+export const outcome = z
+  .strictObject({
+    id: z.string(),
+    at,
+    userId: z.string(),
+    deviceId: z.string().nullable(),
+    channel: channelId.nullable(),
+    delivered: z.boolean(),
+    via: z.enum(['push', 'online', 'none']),
+    reason: z.enum(REASON_CODES),
+    cause: z.string(),
+    summary: localText,
+    fields: z.strictObject({ title: field, body: field, sound: field, badge: field, ext: field }),
+    trace: z.array(traceStep),
+    request: httpRequest.nullable(),
+    response: httpResponse.nullable(),
+    notification: notification.nullable(),
+    exchangeId: z.string().nullable(),
+    messageId: z.string(),
+    message: messageInput,
+    durationMs: z.number(),
+    dryRun: z.boolean(),
+    curl: z.string().nullable(),
+  })
+  .meta({ id: 'Outcome' });
+
+const lineShape = {
+  id: z.string(),
+  at,
+  channel: channelId.nullable(),
+  outcomeId: z.string().nullable(),
+  remote: z.string(),
+  protocol: z.string().nullable(),
+  target: z.string().nullable(),
+  title: z.string().nullable(),
+  status: z.number().nullable(),
+  summary: localText,
+  delivered: z.boolean(),
+  failure: z.strictObject({ code: z.string(), message: z.string(), received: z.string(), fix: z.string() }).nullable(),
+};
+
+export const exchangeLine = z.strictObject(lineShape).meta({ id: 'ExchangeLine' });
+
+const delivery = z
+  .strictObject({
+    deviceId: z.string(),
+    pushId: z.string(),
+    result: z.enum(['shown', 'silent', 'suppressed', 'stored', 'dropped', 'scheduled', 'revoked']),
+    cause: z.string().nullable(),
+    notificationId: z.string().nullable(),
+    trace: z.array(traceStep),
+  })
+  .meta({ id: 'Delivery' });
+
+export const exchange = z
+  .strictObject({
+    ...lineShape,
+    request: httpRequest.nullable(),
+    response: httpResponse.nullable(),
+    checks: z.array(traceStep),
+    deliveries: z.array(delivery),
+    curl: z.string().nullable(),
+  })
+  .meta({ id: 'Exchange' });
+
+export const appSound = z
+  .strictObject({
+    name: z.string(),
+    soundId: z.string(),
+    container: z.enum(['wav', 'aiff', 'caf', 'mp3', 'ogg', 'm4a', 'unknown']),
+    codec: z.string(),
+    duration: z.number(),
+  })
+  .meta({ id: 'AppSound' });
+
+export const device = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    channel: channelId,
+    platform,
+    model: z.string(),
+    system: systemFacts,
+    online: z.boolean(),
+    locked: z.boolean(),
+    token: z.string().nullable(),
+    app: z.strictObject({
+      name: z.string(),
+      label: z.string(),
+      installed: z.boolean(),
+      process: z.enum(['foreground', 'background', 'killed']),
+      killedBy: z.enum(['user', 'system']).nullable(),
+      backgroundMode: z.boolean(),
+    }),
+    session: z.strictObject({ state: sessionState, userId: z.string().nullable() }),
+    permission,
+    ringer,
+    badge: z.number(),
+    environment: environment.nullable(),
+    aliases: z.array(z.string()),
+    userAccounts: z.array(z.string()),
+    topics: z.array(z.string()),
+    sounds: z.array(appSound),
+    stored: z.number().meta({ description: 'Pushes that the vendor keeps while it is offline' }),
+  })
+  .meta({ id: 'Device' });
+
+const soundEvent = z
+  .strictObject({
+    id: z.string(),
+    at,
+    requested: z.string().nullable(),
+    played: z.string().nullable(),
+    soundId: z.string().nullable(),
+    vibrated: z.boolean(),
+    notificationId: z.string().nullable(),
+  })
+  .meta({ id: 'SoundEvent' });
+
+export const screen = z
+  .strictObject({
+    badge: z.number(),
+    notifications: z.array(notification),
+    sounds: z.array(soundEvent),
+    badgeLog: z.array(
+      z.strictObject({
+        at,
+        from: z.number(),
+        to: z.number(),
+        by: z.enum(['push', 'launcher', 'app', 'user']),
+      }),
+    ),
+  })
+  .meta({ id: 'Screen' });
+
+export const account = z
+  .strictObject({
+    userId: z.string(),
+    nickName: z.string().nullable(),
+    session: sessionState,
+    devices: z.array(z.string()),
+    receiveOptions: z.record(z.string(), receiveOption),
+  })
+  .meta({ id: 'Account' });
+
+export const group = z
+  .strictObject({
+    groupId: z.string(),
+    name: z.string(),
+    members: z.array(z.strictObject({ userId: z.string(), nameCard: z.string().nullable() })),
+  })
+  .meta({ id: 'Group' });
+
+export const workspace = z
+  .strictObject({
+    ...profileShape,
+    clock: clockSetting.extend({ now: z.number() }),
+    groups: z.array(group),
+  })
+  .meta({ id: 'Workspace' });
+
+export const sentMessage = z
+  .strictObject({
+    message: messageInput.extend({
+      id: z.string(),
+      at,
+      sizes: z
+        .strictObject({ title: z.number(), descr: z.number(), ext: z.number() })
+        .meta({ description: 'UTF-8 bytes' }),
+    }),
+    outcomes: z.array(outcome),
+  })
+  .meta({ id: 'SentMessage' });
