@@ -41,7 +41,8 @@ export const isMember = (group: Group | null, userId: string): boolean =>
 export function uploadedTarget(device: Device): PushTarget | undefined {
   let last: PushTarget | undefined;
   for (const target of device.targets) {
-    if (target.app !== device.app.name) continue;
+    // Only alert registrations: a VoIP token has a topic of its own.
+    if (target.topic !== device.app.name) continue;
     if (target.state === 'active') return target;
     last = target;
   }

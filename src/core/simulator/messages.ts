@@ -1,7 +1,7 @@
 import type { Channel, VendorCall, VendorRequest } from '../channels/types.ts';
-import { activeTarget } from '../device/tokens.ts';
 import type { Device } from '../device/types.ts';
 import { decideOffline, type OfflineDecision } from '../im/decide.ts';
+import { uploadedTarget } from '../im/recipients.ts';
 import type { Account, Message, MessageInput } from '../im/types.ts';
 import { validateMessage } from '../im/validate.ts';
 import { ok, type Result } from '../result.ts';
@@ -39,7 +39,7 @@ function devicesOf(state: State, userId: string): readonly (Device | null)[] {
 function planFor(state: State, message: Message, userId: string, device: Device | null, dryRun: boolean): Outcome {
   const decision = decide(state, message, userId, device);
   const channel = device === null ? undefined : state.channels.get(device.channel);
-  const target = device === null ? undefined : activeTarget(device);
+  const target = device === null ? undefined : uploadedTarget(device);
   const pushed = decision.verdict === 'push' && device !== null && channel !== undefined && target !== undefined;
   const call = pushed
     ? channel.build({
