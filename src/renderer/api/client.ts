@@ -13,6 +13,7 @@ import type {
   SentMessageView,
   WorkspaceView,
 } from '../../core/views.ts';
+import type { ConnectionView } from '../../server/api/views.ts';
 
 /** What the API refused, or why it could not be asked (`status` 0: no answer at all). */
 export interface ApiFailure {
@@ -41,6 +42,8 @@ export interface Api {
   workspace(): Promise<Answer<WorkspaceView>>;
   putWorkspace(patch: WorkspacePatch): Promise<Answer<WorkspaceView>>;
   reset(): Promise<Answer<unknown>>;
+  /** How to point a backend here. */
+  connection(): Promise<Answer<ConnectionView>>;
   rules(): Promise<Answer<readonly RuleView[]>>;
   accounts(): Promise<Answer<readonly AccountView[]>>;
   settings(userId: string): Promise<Answer<OfflinePushSettings>>;
@@ -73,6 +76,7 @@ export function createApi(fetch: Fetch): Api {
     workspace: () => call('GET', '/workspace'),
     putWorkspace: (patch) => call('PUT', '/workspace', patch),
     reset: () => call('POST', '/reset', {}),
+    connection: () => call('GET', '/connection'),
     rules: () => list('/rules', 'rules'),
     accounts: () => list('/accounts', 'accounts'),
     settings: (userId) => call('GET', `/accounts/${encodeURIComponent(userId)}/offline-push-settings`),

@@ -25,9 +25,9 @@ export function checkMessage(value: unknown): readonly Problem[] {
   return problems;
 }
 
-/** True when `checkMessage` finds nothing. */
+/** True when `checkMessage` finds nothing and the one member with a default of the API is there. */
 export function isMessage(value: unknown): value is MessageInput {
-  return checkMessage(value).length === 0;
+  return isRecord(value) && 'kind' in value && checkMessage(value).length === 0;
 }
 
 function checkTarget(to: Record<string, unknown>): readonly Problem[] {

@@ -19,16 +19,22 @@ export function messageToText(message: MessageInput): string {
   return JSON.stringify(message, null, 2);
 }
 
-/** The message that a JSON text holds, exactly as written: absent, null and empty stay apart. */
+/** The message that a JSON text holds, as written: absent, null and empty stay apart. */
 export function textToMessage(text: string): ParsedMessage {
   const value = parse(text);
   if (value === undefined) return { ok: false, problems: [syntaxProblem(text)] };
-  if (isMessage(value.parsed)) return { ok: true, message: value.parsed };
+  const whole = withKind(value.parsed);
+  if (isMessage(whole)) return { ok: true, message: whole };
   const problems = checkMessage(value.parsed).map((problem) => {
     const { from, to } = locateJson(text, problem.path);
     return { from, to, line: lineOf(text, from), problem };
   });
   return { ok: false, problems };
+}
+
+/** The API takes a body without `kind` as a chat message; so does the editor. */
+function withKind(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !('kind' in value) ? { ...value, kind: 'chat' } : value;
 }
 
 function parse(text: string): { readonly parsed: unknown } | undefined {

@@ -36,7 +36,7 @@ export const TARGET_MEMBERS: Members = { c2c: string, group: string };
 export const MESSAGE_MEMBERS: Members = {
   from: { kind: 'string', required: true },
   to: { kind: 'object', required: true },
-  kind: { kind: 'kind', required: true },
+  kind: { kind: 'kind' },
   elements: { kind: 'array', required: true },
   offlinePush: {
     kind: 'object',

@@ -1,0 +1,52 @@
+import { Tooltip } from '@base-ui/react/tooltip';
+import type { i18n } from 'i18next';
+import { useEffect } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { RuleDialog } from '../simulate/why/rule-dialog.tsx';
+import { SimulatePage } from '../simulate/simulate-page.tsx';
+import { type Services, ServicesProvider, useWorld } from '../stores/services.ts';
+import { LinkLine } from './link-line.tsx';
+import { Notices } from './notices.tsx';
+import { CommandPalette } from './palette/command-palette.tsx';
+import { Rail } from './rail.tsx';
+import { ShortcutsSheet } from './shortcuts-sheet.tsx';
+import { StartScreen } from './start-screen.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+export function App({ services, i18n }: { readonly services: Services; readonly i18n: i18n }) {
+  return (
+    <I18nextProvider i18n={i18n}>
+      <ServicesProvider value={services}>
+        <Tooltip.Provider delay={450} closeDelay={0}>
+          <Frame />
+        </Tooltip.Provider>
+      </ServicesProvider>
+    </I18nextProvider>
+  );
+}
+
+function Frame() {
+  const status = useWorld((world) => world.status);
+  useShortcuts();
+  useEffect(() => {
+    document.body.dataset.appState = status === 'ready' ? 'loaded' : status;
+  }, [status]);
+  if (status !== 'ready') return <StartScreen />;
+  return (
+    <div className="flex h-full">
+      <Rail />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <TopBar />
+        <LinkLine />
+        <main className="min-h-0 flex-1">
+          <SimulatePage />
+        </main>
+      </div>
+      <CommandPalette />
+      <ShortcutsSheet />
+      <RuleDialog />
+      <Notices />
+    </div>
+  );
+}

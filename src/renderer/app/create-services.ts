@@ -1,0 +1,72 @@
+import type { ApiEvent } from '../../core/views.ts';
+import { createApi } from '../api/client.ts';
+import { createEventFeed } from '../api/events.ts';
+import { createChromeStore } from '../stores/chrome.ts';
+import { createDraftStore } from '../stores/draft.ts';
+import { createNoticesStore } from '../stores/notices.ts';
+import { createPreferencesStore } from '../stores/preferences.ts';
+import type { Services } from '../stores/services.ts';
+import { createTrafficStore } from '../stores/traffic.ts';
+import { createWhyStore } from '../stores/why.ts';
+import { createWorldStore } from '../stores/world.ts';
+
+/** A frame when the page is visible; a hidden page draws none and would never be called back. */
+function nextFrame(run: () => void): void {
+  if (document.visibilityState === 'hidden') setTimeout(run, 250);
+  else requestAnimationFrame(run);
+}
+
+function later(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
+
+/** Events of these types can change what a preview says. */
+const CHANGES_PREVIEW: ReadonlySet<ApiEvent['type']> = new Set(['device', 'device-removed', 'account', 'workspace']);
+
+/** Wires client, stores and event feed together. Nothing runs until `feed.start()`. */
+export function createServices(): Services {
+  const api = createApi((url, init) => fetch(url, init));
+  const world = createWorldStore(api, () => performance.now());
+  const traffic = createTrafficStore(api, later);
+  const draft = createDraftStore(localStorage);
+  const why = createWhyStore(api, later);
+  const previewAgain = () => {
+    if (why.getState().mode === 'preview') why.getState().preview(draft.getState().message);
+  };
+  const feed = createEventFeed({
+    open: (url) => new EventSource(url),
+    resync: async () => {
+      const done = await Promise.all([world.getState().load(), traffic.getState().load()]);
+      if (done.every(Boolean)) previewAgain();
+      return done.every(Boolean);
+    },
+    deliver: (events) => {
+      world.getState().apply(events);
+      traffic.getState().apply(events);
+      why.getState().apply(events);
+      if (events.some(({ type }) => CHANGES_PREVIEW.has(type))) previewAgain();
+    },
+    onLink: (link) => {
+      world.getState().setLink(link);
+    },
+    now: () => Date.now(),
+    later,
+    frame: nextFrame,
+  });
+  draft.subscribe((state, before) => {
+    if (state.message !== before.message) why.getState().preview(state.message);
+  });
+  return {
+    api,
+    feed,
+    world,
+    traffic,
+    draft,
+    why,
+    preferences: createPreferencesStore(localStorage, navigator.languages),
+    notices: createNoticesStore(),
+    chrome: createChromeStore(),
+    desktop: window.desktop ?? null,
+  };
+}
