@@ -1,0 +1,112 @@
+import type { AcceptedPush } from '../types.ts';
+import { decodeUtf8 } from './text.ts';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** An accepted APNs push in the channel's own form: the headers that the phone or the store still needs, and the body. */
+export interface ApnsPayload {
+  readonly topic: string;
+  readonly pushType: string | null;
+  readonly priority: 1 | 5 | 10;
+  readonly collapseId: string | null;
+  /** The body as the app gets it (`userInfo`). */
+  readonly userInfo: JsonObject;
+}
+
+export type ApnsPush = AcceptedPush<ApnsPayload>;
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Why a body is no payload. */
+export type BodyFault = 'not-utf8' | 'not-json' | 'not-object';
+
+/** Parses a request body: a JSON object in UTF-8 or the reason why not. */
+export function parseBody(body: Uint8Array): JsonObject | BodyFault {
+  const text = decodeUtf8(body);
+  if (text === null) return 'not-utf8';
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : 'not-object';
+  } catch {
+    return 'not-json';
+  }
+}
+
+export interface Alert {
+  readonly title: string | null;
+  readonly subtitle: string | null;
+  readonly body: string | null;
+  /** A text is a key of the app's strings table rather than a text. */
+  readonly localized: string | null;
+}
+
+/** What a phone reads out of `aps`. Wrong types count as absent; `lint.ts` and `present.ts` say so. */
+export interface Aps {
+  readonly alert: Alert | null;
+  /** Applied as it is; null = the icon keeps its number. */
+  readonly badge: number | null;
+  /** Untyped: the phone decides what becomes of it. */
+  readonly sound: unknown;
+  readonly contentAvailable: boolean;
+  readonly mutableContent: boolean;
+  readonly level: 'passive' | 'active' | 'time-sensitive' | 'critical';
+}
+
+const LEVELS = ['passive', 'active', 'time-sensitive', 'critical'] as const;
+export const isLevel = (value: unknown): value is Aps['level'] => LEVELS.some((level) => level === value);
+
+export function readAps(userInfo: JsonObject): Aps {
+  const aps = isObject(userInfo.aps) ? userInfo.aps : {};
+  const level = aps['interruption-level'];
+  return {
+    alert: readAlert(aps.alert),
+    badge: readBadge(aps.badge),
+    sound: aps.sound,
+    contentAvailable: aps['content-available'] === 1,
+    mutableContent: aps['mutable-content'] === 1,
+    level: isLevel(level) ? level : 'active',
+  };
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** `alert` as a string is the body alone; an object without any text shows nothing. */
+export function readAlert(value: unknown): Alert | null {
+  if (typeof value === 'string') {
+    return value === '' ? null : { title: null, subtitle: null, body: value, localized: null };
+  }
+  if (!isObject(value)) return null;
+  const titleKey = text(value['title-loc-key']);
+  const subtitleKey = text(value['subtitle-loc-key']);
+  const bodyKey = text(value['loc-key']);
+  const title = text(value.title) ?? titleKey;
+  const subtitle = text(value.subtitle) ?? subtitleKey;
+  const body = text(value.body) ?? bodyKey;
+  if (title === null && subtitle === null && body === null) return null;
+  const localized = [
+    text(value.title) === null ? titleKey : null,
+    text(value.subtitle) === null ? subtitleKey : null,
+    text(value.body) === null ? bodyKey : null,
+  ].find((key) => key !== null);
+  return { title, subtitle, body, localized: localized ?? null };
+}
+
+/** A number from 0 up, fractions cut. Strings and negative numbers change nothing. */
+function readBadge(value: unknown): number | null {
+  return typeof value === 'number' && value >= 0 ? Math.trunc(value) : null;
+}
+
+/** Line for a list: the alert's title and body; both null when nothing is shown. */
+export function alertTexts(userInfo: JsonObject): { readonly title: string | null; readonly body: string | null } {
+  const aps = userInfo.aps;
+  const alert = isObject(aps) ? readAlert(aps.alert) : null;
+  return { title: alert?.title ?? null, body: alert?.body ?? null };
+}
+
+/** The app's own text beside `aps`: as it is when a string, as JSON when it is anything else. */
+export function readExt(userInfo: JsonObject): string | null {
+  const ext = userInfo.ext;
+  if (ext === undefined) return null;
+  return typeof ext === 'string' ? ext : JSON.stringify(ext);
+}

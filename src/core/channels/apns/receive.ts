@@ -1,0 +1,168 @@
+import type { TraceStep } from '../../trace/types.ts';
+import type { Effect, ReceiveContext, ReceiveResult, VendorRequest, VendorResponse } from '../types.ts';
+import { acceptPush, needsUniqueId } from './accept.ts';
+import { certificateCheck, certificateEnvironmentCheck } from './auth-certificate.ts';
+import {
+  keyEnvironmentCheck,
+  keyRelatedCheck,
+  tokenAgeCheck,
+  tokenPresentCheck,
+  tokenUpdatesCheck,
+  tokenValidCheck,
+} from './auth-token.ts';
+import {
+  collapseIdCheck,
+  duplicateHeadersCheck,
+  expirationCheck,
+  messageIdCheck,
+  priorityCheck,
+  pushTypeCheck,
+  topicAllowedCheck,
+  topicFormCheck,
+  topicPresentCheck,
+} from './check-headers.ts';
+import {
+  bodyJsonCheck,
+  bodyPresentCheck,
+  bodySizeCheck,
+  methodCheck,
+  pathCheck,
+  protocolCheck,
+  requestRateCheck,
+  tokenActiveCheck,
+  tokenInPathCheck,
+  tokenKnownCheck,
+  tokenTopicCheck,
+} from './check-target.ts';
+import { lint } from './lint.ts';
+import { alertTexts, isObject, parseBody } from './payload.ts';
+import { REASON_STATUS, type Refusal } from './refusal.ts';
+import { type Check, type Run, startRun } from './run.ts';
+import { isUuid, serverUuid } from './text.ts';
+
+/** Decided for the connection: protocol and client certificate. */
+const CONNECTION: readonly Check[] = [protocolCheck, certificateCheck, certificateEnvironmentCheck];
+
+/** Seen on Apple's servers: method before path before authentication before everything about the push. */
+const WIRE: readonly Check[] = [
+  methodCheck,
+  pathCheck,
+  tokenPresentCheck,
+  tokenValidCheck,
+  keyEnvironmentCheck,
+  keyRelatedCheck,
+  tokenAgeCheck,
+  tokenUpdatesCheck,
+];
+
+/** Their order among themselves is our choice: data, so that a capture can change it. */
+export const REQUEST_CHECKS = {
+  DuplicateHeaders: duplicateHeadersCheck,
+  MissingDeviceToken: tokenInPathCheck,
+  BadMessageId: messageIdCheck,
+  BadExpirationDate: expirationCheck,
+  BadPriority: priorityCheck,
+  BadCollapseId: collapseIdCheck,
+  InvalidPushType: pushTypeCheck,
+  MissingTopic: topicPresentCheck,
+  BadTopic: topicFormCheck,
+  TopicDisallowed: topicAllowedCheck,
+  PayloadEmpty: bodyPresentCheck,
+  PayloadTooLarge: bodySizeCheck,
+  PayloadNotJson: bodyJsonCheck,
+} as const satisfies Readonly<Record<string, Check>>;
+
+export type RequestCheckName = keyof typeof REQUEST_CHECKS;
+
+export const REQUEST_ORDER = Object.keys(REQUEST_CHECKS) as readonly RequestCheckName[];
+
+/** The addressed registration, last of all. */
+const TARGET: readonly Check[] = [tokenKnownCheck, tokenTopicCheck, tokenActiveCheck, requestRateCheck];
+
+export type Receive = (request: VendorRequest, context: ReceiveContext) => ReceiveResult;
+
+/**
+ * The endpoint: runs the checks in order, the first that fails answers. `order` sets the sequence of the header and
+ * body checks; a name that is left out is not checked.
+ */
+export function createReceive(order: readonly RequestCheckName[] = REQUEST_ORDER): Receive {
+  const checks = [...CONNECTION, ...WIRE, ...order.map((name) => REQUEST_CHECKS[name]), ...TARGET];
+  return (request, context) => {
+    const run = startRun(request, context);
+    const trace: TraceStep[] = [];
+    for (const check of checks) {
+      const result = check.run(run);
+      if (result === undefined) continue;
+      if (result !== null) {
+        trace.push(result.step);
+        return refused(run, result, trace);
+      }
+      trace.push(check.pass);
+    }
+    return accepted(run, trace);
+  };
+}
+
+/** The reply's id: the sender's own, byte for byte, when it is well formed, else a new one. */
+function replyId(run: Run): string {
+  const { id } = run.headers;
+  return id !== null && isUuid(id) ? id : serverUuid(run.context.ports.ids.bytes(16));
+}
+
+function refused(run: Run, refusal: Refusal, trace: TraceStep[]): ReceiveResult {
+  const payload = run.payload ?? (run.token === null ? null : readAnyway(run));
+  if (run.payload !== null) lint(run, run.payload, trace);
+  const texts = payload === null ? null : alertTexts(payload);
+  return {
+    response: refusalResponse(run, refusal),
+    effects: memoryEffects(run),
+    trace,
+    target: run.token === null || run.token === '' ? null : run.token,
+    title: texts === null ? null : (texts.title ?? texts.body),
+  };
+}
+
+/** A refused push still says in the traffic list what it wanted to show. */
+function readAnyway(run: Run): Run['payload'] {
+  const payload = parseBody(run.request.body);
+  return isObject(payload) ? payload : null;
+}
+
+function refusalResponse(run: Run, refusal: Refusal): VendorResponse {
+  if (refusal.reason === null || refusal.instead === 'drop') return { status: 0, headers: [], body: '', drop: true };
+  if (refusal.instead === 'goaway') {
+    const debugData = JSON.stringify({ reason: refusal.reason });
+    return { status: 0, headers: [], body: '', goaway: { debugData, lastStreamId: 0 } };
+  }
+  const { reason, timestamp } = refusal;
+  return {
+    status: REASON_STATUS[reason],
+    headers: [['apns-id', replyId(run)]],
+    body: timestamp === undefined ? `{"reason":"${reason}"}` : `{"reason":"${reason}","timestamp":${timestamp}}`,
+  };
+}
+
+function accepted(run: Run, trace: TraceStep[]): ReceiveResult {
+  const id = replyId(run);
+  const push = acceptPush(run, id);
+  const effects = memoryEffects(run);
+  if (push !== null) effects.push({ type: 'push', push });
+  trace.push({ stage: 'channel', rule: 'apns-accepted', verdict: 'pass', params: { id } });
+  if (run.payload !== null) lint(run, run.payload, trace);
+  const headers: [string, string][] = [['apns-id', id]];
+  if (needsUniqueId(run)) headers.push(['apns-unique-id', serverUuid(run.context.ports.ids.bytes(16)).toLowerCase()]);
+  return {
+    response: { status: 200, headers, body: '' },
+    effects,
+    trace,
+    target: run.token,
+    title: push === null ? null : (push.title ?? push.body),
+  };
+}
+
+function memoryEffects(run: Run): Effect[] {
+  const effects: Effect[] = [];
+  if (run.state !== run.context.state) effects.push({ type: 'state', state: run.state });
+  if (run.memory !== null && run.memory !== run.context.memory) effects.push({ type: 'memory', memory: run.memory });
+  return effects;
+}

@@ -1,0 +1,17 @@
+import type { Rule } from '../../trace/types.ts';
+import { authRules } from './rules-auth.ts';
+import { buildRules } from './rules-build.ts';
+import { deviceRules } from './rules-device.ts';
+import { lintRules } from './rules-lint.ts';
+import { requestRules } from './rules-request.ts';
+import { targetRules } from './rules-target.ts';
+
+/** Every rule that the APNs channel can name in a trace. */
+export const rules: readonly Rule[] = [
+  ...buildRules,
+  ...authRules,
+  ...requestRules,
+  ...targetRules,
+  ...lintRules,
+  ...deviceRules,
+];

@@ -1,0 +1,101 @@
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+const hex = (bytes: Uint8Array, index: number): string => HEX[bytes[index] ?? 0] ?? '00';
+
+function uuid(b: Uint8Array): string {
+  return (
+    `${hex(b, 0)}${hex(b, 1)}${hex(b, 2)}${hex(b, 3)}-${hex(b, 4)}${hex(b, 5)}-${hex(b, 6)}${hex(b, 7)}-` +
+    `${hex(b, 8)}${hex(b, 9)}-${hex(b, 10)}${hex(b, 11)}${hex(b, 12)}${hex(b, 13)}${hex(b, 14)}${hex(b, 15)}`
+  );
+}
+
+/** An `apns-id` as Apple makes one: upper case, no version bits. Takes 16 random bytes. */
+export const serverUuid = (bytes: Uint8Array): string => uuid(bytes).toUpperCase();
+
+/** A version 4 UUID in lower case, as senders make them. Takes 16 random bytes. */
+export function clientUuid(bytes: Uint8Array): string {
+  const marked = Uint8Array.from(bytes);
+  marked[6] = ((marked[6] ?? 0) & 0x0f) | 0x40;
+  marked[8] = ((marked[8] ?? 0) & 0x3f) | 0x80;
+  return uuid(marked);
+}
+
+const UUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
+
+/** Canonical 8-4-4-4-12 form in any letter case; braces and bare digits are not one. */
+export const isUuid = (value: string): boolean => value.length === 36 && UUID.test(value);
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** UTF-8 text of a body; null when the bytes are no UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+export const encodeUtf8 = (text: string): Uint8Array => encoder.encode(text);
+
+/** Reads a header value (Latin-1, one char per byte) as the UTF-8 text that its sender meant. */
+export function headerText(value: string): string {
+  let ascii = true;
+  for (let i = 0; ascii && i < value.length; i += 1) ascii = value.charCodeAt(i) < 0x80;
+  if (ascii) return value;
+  return decodeUtf8(Uint8Array.from(value, (char) => char.charCodeAt(0) & 0xff)) ?? value;
+}
+
+const SHOWN = 80;
+
+/** A received value as a sentence can hold it: readable, and never longer than a line. */
+export function shown(value: string): string {
+  const text = headerText(value);
+  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}…`;
+}
+
+/** A time in ms as ISO 8601; numbers that no date can hold are written as they are. */
+export function isoTime(time: number): string {
+  return Math.abs(time) <= 8.64e15 ? new Date(Math.trunc(time)).toISOString() : String(time);
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const CODES: readonly number[] = Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)));
+
+/** base64url without padding (RFC 7515, appendix C). */
+export function encodeBase64Url(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 3) {
+    const a = bytes[i] ?? 0;
+    const b = bytes[i + 1];
+    const c = bytes[i + 2];
+    text += ALPHABET.charAt(a >> 2) + ALPHABET.charAt(((a & 3) << 4) | ((b ?? 0) >> 4));
+    if (b !== undefined) text += ALPHABET.charAt(((b & 15) << 2) | ((c ?? 0) >> 6));
+    if (c !== undefined) text += ALPHABET.charAt(c & 63);
+  }
+  return text;
+}
+
+/** Bytes of base64url text; `=` at the end is overlooked. null for any other character or an impossible length. */
+export function decodeBase64Url(text: string): Uint8Array | null {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 61) end -= 1;
+  if (end % 4 === 1) return null;
+  const bytes = new Uint8Array((end * 3) >> 2);
+  let bits = 0;
+  let held = 0;
+  let at = 0;
+  for (let i = 0; i < end; i += 1) {
+    const value = CODES[text.charCodeAt(i)] ?? -1;
+    if (value < 0) return null;
+    held = ((held << 6) | value) & 0xffff;
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[at] = (held >> bits) & 0xff;
+      at += 1;
+    }
+  }
+  return bytes;
+}
