@@ -101,8 +101,9 @@ describe('installation', () => {
   it('kills the registration with the app and gives a new one on reinstall', () => {
     const gone = once(phone('xiaomi', { shade: [notification('n')], badge: 1 }), { action: 'uninstall' });
     expect(gone.targets[0]).toMatchObject({ token: 'aa11', state: 'unregistered', since: NOW });
-    expect([gone.shade.length, gone.badge, gone.session.state]).toEqual([0, 0, 'never']);
+    expect([gone.shade.length, gone.badge, gone.session.state]).toEqual([0, 0, 'loggedIn']);
     const back = once(gone, { action: 'install' });
+    expect(back.session).toMatchObject({ state: 'never', userId: 'bob' });
     expect(activeTarget(back)?.token).toHaveLength(44);
     expect(back.targets).toHaveLength(2);
   });

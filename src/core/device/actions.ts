@@ -153,6 +153,8 @@ function install(device: Device, context: ActionContext): Device {
   const fresh = {
     ...device,
     app: { ...device.app, installed: true, process: 'killed' as const, killedBy: 'user' as const },
+    session: { ...device.session, state: 'never' as const, since: context.now },
+    badgeBase: 0,
   };
   return register(fresh, context);
 }
@@ -163,8 +165,8 @@ function uninstall(device: Device, now: number): Device {
     {
       ...gone,
       app: { ...gone.app, installed: false, process: 'killed', killedBy: 'user' },
-      session: { state: 'never', userId: device.session.userId, since: now },
-      badgeBase: 0,
+      // The IM server learns nothing of it: the login instance stays, and the next push meets a dead registration.
+      session: device.app.process === 'killed' ? device.session : { ...device.session, since: now },
       shade: [],
       android: device.android === null ? null : { seenKeys: [], lastAlertAt: null, channels: {} },
     },
