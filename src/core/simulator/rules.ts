@@ -1,0 +1,75 @@
+import type { Rule, RuleSource } from '../trace/types.ts';
+
+const PIPELINE: RuleSource = {
+  title: 'Tencent Cloud IM: push records and troubleshooting',
+  url: 'https://cloud.tencent.com/document/product/269/101972',
+};
+
+/** Where the IM side, the vendor and the phone meet: what the vendor answered, and what came of it. */
+export const handoverRules: readonly Rule[] = [
+  {
+    id: 'vendor-accepted',
+    stage: 'channel',
+    text: {
+      pass: { en: 'The vendor accepted the push with status {status}.', zh: '厂商接受了推送，状态码 {status}。' },
+    },
+    sources: [PIPELINE],
+    certainty: 'stated',
+  },
+  {
+    id: 'vendor-rejected',
+    stage: 'channel',
+    text: {
+      stop: {
+        en: 'The vendor refused the push: status {status}, {body}',
+        zh: '厂商拒绝了推送：状态码 {status}，{body}',
+      },
+    },
+    fix: { en: "Read the vendor's code in the answer below.", zh: '请查看下方应答中的厂商错误码。' },
+    sources: [PIPELINE],
+    certainty: 'stated',
+  },
+  {
+    id: 'vendor-unreachable',
+    stage: 'channel',
+    text: {
+      stop: {
+        en: "The vendor's endpoint did not answer: {error}.",
+        zh: '厂商接口没有应答：{error}。',
+      },
+    },
+    fix: { en: 'Check that the TLS listener is running.', zh: '请检查 TLS 监听是否在运行。' },
+    sources: [PIPELINE],
+    certainty: 'inferred',
+  },
+  {
+    id: 'device-offline',
+    stage: 'device',
+    text: {
+      stop: { en: 'The phone was offline when the push came.', zh: '推送到达时手机不在线。' },
+    },
+    fix: { en: 'Bring the phone online.', zh: '让手机恢复联网。' },
+    sources: [PIPELINE],
+    certainty: 'stated',
+  },
+  {
+    id: 'device-suppressed',
+    stage: 'device',
+    text: {
+      stop: {
+        en: 'The vendor accepted the push, but the phone showed nothing.',
+        zh: '厂商接受了推送，但手机没有展示。',
+      },
+    },
+    fix: { en: 'The step at the stage "device" names the cause.', zh: '“设备”阶段的步骤说明了原因。' },
+    sources: [PIPELINE],
+    certainty: 'stated',
+  },
+  {
+    id: 'delivered',
+    stage: 'device',
+    text: { pass: { en: 'The phone showed the notification.', zh: '手机展示了通知。' } },
+    sources: [PIPELINE],
+    certainty: 'stated',
+  },
+];
