@@ -35,7 +35,7 @@ export const requirementRules: readonly Rule[] = [
     text: {
       stop: {
         en: '{channel} needs Android {needed} or later; the device has {received}.',
-        zh: '{channel} 需要 Android {needed} 及更高版本，设备是 {received}。',
+        zh: '{channel}需要 Android {needed} 及更高版本，设备是 {received}。',
       },
     },
     fix: { en: 'Use a device with Android {needed} or later.', zh: '换用 Android {needed} 及更高版本的设备。' },
@@ -66,7 +66,7 @@ export const requirementRules: readonly Rule[] = [
     text: {
       stop: {
         en: '{channel} needs Google Play services, which the device does not have.',
-        zh: '{channel} 需要 Google Play 服务，而设备没有安装。',
+        zh: '{channel}需要 Google Play 服务，而设备没有安装。',
       },
     },
     fix: { en: 'Install Google Play services on the device.', zh: '在设备上安装 Google Play 服务。' },
@@ -80,7 +80,7 @@ export const requirementRules: readonly Rule[] = [
     text: {
       stop: {
         en: '{channel} is only for use outside mainland China; the device is inside.',
-        zh: '{channel} 只能在中国大陆以外使用，而设备在中国大陆。',
+        zh: '{channel}只能在中国大陆以外使用，而设备在中国大陆。',
       },
     },
     fix: {

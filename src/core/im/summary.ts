@@ -66,19 +66,19 @@ const STOPPED: Readonly<Record<Exclude<ReasonCode, 'delivered'>, LocalText>> = {
   },
   'instance-foreground': {
     en: 'No push: the app is in the foreground on {device} and got the message over its own connection.',
-    zh: '未推送：应用正在 {device} 前台运行，消息已通过它自己的连接送达。',
+    zh: '未推送：应用正在{device}前台运行，消息已通过它自己的连接送达。',
   },
   'instance-online': {
     en: 'No push: the app is running in the background on {device} and got the message over its own connection.',
-    zh: '未推送：应用正在 {device} 后台运行，消息已通过它自己的连接送达。',
+    zh: '未推送：应用正在{device}后台运行，消息已通过它自己的连接送达。',
   },
   'no-token': {
     en: 'No push: {device} has not uploaded a push token.',
-    zh: '未推送：{device} 没有上报推送 token。',
+    zh: '未推送：{device}没有上报推送 token。',
   },
   'requirement-not-met': {
     en: 'No push: {device} does not meet what {channelName} requires.',
-    zh: '未推送：{device} 不满足{channelName}的要求。',
+    zh: '未推送：{device}不满足{channelName}的要求。',
   },
   'vendor-unreachable': {
     en: 'No notification: {channelName} could not be reached.',
@@ -90,11 +90,11 @@ const STOPPED: Readonly<Record<Exclude<ReasonCode, 'delivered'>, LocalText>> = {
   },
   'device-offline': {
     en: 'No notification yet: {device} is offline, so {channelName} could not deliver the push.',
-    zh: '尚未送达：{device} 不在线，{channelName}无法投递。',
+    zh: '尚未送达：{device}不在线，{channelName}无法投递。',
   },
   'device-suppressed': {
     en: 'No notification: {device} received the push but did not show it.',
-    zh: '未展示：{device} 收到了推送，但没有显示通知。',
+    zh: '未展示：{device}收到了推送，但没有显示通知。',
   },
 };
 
@@ -142,15 +142,22 @@ function namesOf(input: SummaryInput, language: Language): TraceParams {
 const ruleNamed = (cause: string, language: Language): string =>
   language === 'en' ? `The rule is “${cause}”.` : `规则：“${cause}”。`;
 
+const DELIVERED = {
+  main: {
+    en: 'Delivered to {device} by {channelName} in {time} ms',
+    zh: '已由{channelName}送达{device}，用时 {time} 毫秒',
+  },
+  silence: { en: 'without sound', zh: '无提示音' },
+  systemSound: { en: 'with the default sound', zh: '默认提示音' },
+  sound: { en: 'with sound {sound}', zh: '提示音{sound}' },
+  badge: { en: 'badge {badge}', zh: '角标{badge}' },
+} as const;
+
 function delivered(input: SummaryInput, language: Language): string {
-  const { device, channelName } = namesOf(input, language);
-  const time = Math.round(input.durationMs);
   const { sound, badge } = input;
-  if (language === 'en') {
-    const heard =
-      sound === null ? 'without sound' : sound === 'default' ? 'with the default sound' : `with sound ${sound}`;
-    return `Delivered to ${device} by ${channelName} in ${time} ms, ${heard}${badge === null ? '' : `, badge ${badge}`}.`;
-  }
-  const heard = sound === null ? '无提示音' : sound === 'default' ? '默认提示音' : `提示音 ${sound}`;
-  return `已由 ${channelName} 送达 ${device}，用时 ${time} 毫秒，${heard}${badge === null ? '' : `，角标 ${badge}`}。`;
+  const heard = sound === null ? DELIVERED.silence : sound === 'default' ? DELIVERED.systemSound : DELIVERED.sound;
+  const parts: LocalText[] = badge === null ? [DELIVERED.main, heard] : [DELIVERED.main, heard, DELIVERED.badge];
+  const params = { ...namesOf(input, language), sound, badge, time: Math.round(input.durationMs) };
+  const filled = parts.map((part) => fill(part[language], params, language));
+  return language === 'en' ? `${filled.join(', ')}.` : `${filled.join('，')}。`;
 }

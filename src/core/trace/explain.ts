@@ -33,14 +33,28 @@ const SKIPPED: LocalText = {
 /**
  * Fills the `{name}` places of a sentence. A channel id under the name `channel` becomes the channel's name;
  * null, true and false become words. A place without a value stays as it is, so that it is noticed.
+ * In Chinese a space is put between a Latin value and the Chinese text around it.
  */
 export function fill(text: string, params: TraceParams | undefined, language: Language = 'en'): string {
-  return text.replace(PLACE, (place, name: string) => {
+  return text.replace(PLACE, (place, name: string, offset: number) => {
     const value = params?.[name];
     if (value === undefined) return place;
-    if (name === 'channel' && typeof value === 'string') return CHANNEL_NAMES[value]?.[language] ?? value;
-    return formatValue(value, language);
+    const shown = name === 'channel' ? channelName(value, language) : formatValue(value, language);
+    return language === 'en' ? shown : spaced(shown, text.charAt(offset - 1), text.charAt(offset + place.length));
   });
+}
+
+const channelName = (value: ParamValue, language: Language): string =>
+  CHANNEL_NAMES[String(value)]?.[language] ?? formatValue(value, language);
+
+const LATIN_START = /^[A-Za-z0-9]/;
+const LATIN_END = /[A-Za-z0-9]$/;
+const HAN = /\p{Script=Han}/u;
+
+function spaced(value: string, before: string, after: string): string {
+  const left = HAN.test(before) && LATIN_START.test(value) ? ' ' : '';
+  const right = HAN.test(after) && LATIN_END.test(value) ? ' ' : '';
+  return `${left}${value}${right}`;
 }
 
 function formatValue(value: ParamValue, language: Language): string {
