@@ -176,6 +176,13 @@ describe('running app', () => {
   });
 });
 
+describe('closed app', () => {
+  it.each(['user', 'system'] as const)('is named by who closed it: %s', (killedBy) => {
+    const device = makeDevice('xiaomi', { app: { ...makeDevice('xiaomi').app, killedBy } });
+    expect(gist(decideOffline(makeDecision({ device })).trace)).toContain(`pass killed-by-${killedBy}`);
+  });
+});
+
 describe('token', () => {
   const dead = { ...makeDevice('apns').targets[0], state: 'unregistered' } as Device['targets'][number];
 

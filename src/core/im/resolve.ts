@@ -152,8 +152,16 @@ function resolveExt(
   return ext;
 }
 
-/** Most texts that are no JSON show it in their first character, which spares the cost of an exception. */
+// One message is decided about for many devices, so the last answer is kept.
+let judged: { readonly text: string; readonly json: boolean } = { text: '', json: false };
+
 function isJson(text: string): boolean {
+  if (judged.text !== text) judged = { text, json: parses(text) };
+  return judged.json;
+}
+
+/** Most texts that are no JSON show it in their first character, which spares the cost of an exception. */
+function parses(text: string): boolean {
   if (!/^\s*[[{"\-0-9tfn]/.test(text)) return false;
   try {
     JSON.parse(text);
