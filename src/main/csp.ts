@@ -1,29 +1,18 @@
+import { CONTENT_SECURITY_POLICY } from '../server/ui/static.ts';
+
 /**
- * The content security policy of the page, sent as a response header.
- *
- * Everything comes from our own origin. Styles may be inline, since component libraries set them from scripts; that opens no
- * way out, because nothing can be loaded from elsewhere. Sounds that the page makes itself are blobs.
+ * The content security policy of the page, sent as a response header: the same in the window as in a browser.
  *
  * @param devServer origin of Vite's development server, such as `http://localhost:5173`; nothing in a built program. Its page
  * carries an inline script and talks to a web socket.
  */
 export function contentSecurityPolicy(devServer?: string): string {
-  const scripts = devServer ? ["'self'", "'unsafe-inline'"] : ["'self'"];
-  const connections = devServer ? ["'self'", devServer, devServer.replace(/^http/, 'ws')] : ["'self'"];
-  const directives: Record<string, string[]> = {
-    'default-src': ["'none'"],
-    'script-src': scripts,
-    'style-src': ["'self'", "'unsafe-inline'"],
-    'img-src': ["'self'", 'data:', 'blob:'],
-    'font-src': ["'self'"],
-    'media-src': ["'self'", 'data:', 'blob:'],
-    'connect-src': connections,
-    'base-uri': ["'none'"],
-    'form-action': ["'none'"],
-    'frame-ancestors': ["'none'"],
-    'object-src': ["'none'"],
+  if (!devServer) return CONTENT_SECURITY_POLICY;
+  const more: Record<string, string> = {
+    'script-src': "'unsafe-inline'",
+    'connect-src': `${devServer} ${devServer.replace(/^http/, 'ws')}`,
   };
-  return Object.entries(directives)
-    .map(([name, values]) => `${name} ${values.join(' ')}`)
+  return CONTENT_SECURITY_POLICY.split('; ')
+    .map((directive) => [directive, more[directive.split(' ')[0] ?? '']].filter(Boolean).join(' '))
     .join('; ');
 }

@@ -37,32 +37,35 @@ export async function askWayOut(
   }
 }
 
-/** Does what the user chose. */
-async function goOn(wayOut: WayOut, window: BrowserWindow, entry: string, parts: TroubleParts): Promise<void> {
-  if (wayOut === 'quit') return parts.quit();
-  if (wayOut !== 'reload' || window.isDestroyed()) return;
-  // A page that hangs would not give way to a new one; one that has crashed already is not hurt by this.
-  if (!window.webContents.isCrashed()) window.webContents.forcefullyCrashRenderer();
-  // A page that failed to load has no address to reload, so its own address is loaded anew.
-  await load(window, entry);
-}
-
 /** Tells the user when the page crashes, hangs or does not load, and does what he chooses. One question at a time. */
 export function watchWindow(window: BrowserWindow, entry: string, parts: TroubleParts): void {
+  const { webContents } = window;
   let asking = false;
+  let endedByUs = false;
+
+  const reload = async (): Promise<void> => {
+    if (window.isDestroyed()) return;
+    // A page that hangs would not give way to a new one.
+    endedByUs = !webContents.isCrashed();
+    if (endedByUs) webContents.forcefullyCrashRenderer();
+    // A page that failed to load has no address to reload, so its own address is loaded anew.
+    await load(window, entry);
+  };
   const tell = async (trouble: Trouble): Promise<void> => {
     if (asking || window.isDestroyed()) return;
     asking = true;
-    try {
-      await goOn(await askWayOut(trouble, parts, window), window, entry, parts);
-    } finally {
+    const wayOut = await askWayOut(trouble, parts, window).finally(() => {
       asking = false;
-    }
+    });
+    if (wayOut === 'quit') parts.quit();
+    if (wayOut === 'reload') await reload();
   };
-  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    if (isCrash(reason)) void tell({ kind: 'gone', reason, exitCode });
+  webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    const expected = endedByUs;
+    endedByUs = false;
+    if (isCrash(reason) && !expected) void tell({ kind: 'gone', reason, exitCode });
   });
-  window.webContents.on('did-fail-load', (_event, code, description, url, isMainFrame) => {
+  webContents.on('did-fail-load', (_event, code, description, url, isMainFrame) => {
     if (isLoadFailure(code, isMainFrame)) void tell({ kind: 'not-loaded', code, description, url });
   });
   window.on('unresponsive', () => void tell({ kind: 'unresponsive' }));

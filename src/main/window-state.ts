@@ -58,20 +58,26 @@ function canBeGrasped(bounds: Rectangle, area: Rectangle): boolean {
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
 
+/** A size that fits the display and in which the page can be used; on a small display, the display's own. */
+function sizeOn(wanted: { readonly width: number; readonly height: number }, area: Rectangle) {
+  return {
+    width: clamp(wanted.width, Math.min(smallestWindow.width, area.width), area.width),
+    height: clamp(wanted.height, Math.min(smallestWindow.height, area.height), area.height),
+  };
+}
+
 /**
  * Where the window opens: as it was left, if a display still shows it there, else in the middle of the first display.
  * @param workAreas of all displays, the primary one first; a display may have been unplugged since the state was saved
  */
 export function restoreWindow(saved: WindowState | undefined, workAreas: readonly Rectangle[]): WindowPlacement {
-  const home = workAreas.find((area) => saved && canBeGrasped(saved.bounds, area));
-  const area = home ?? workAreas[0] ?? { x: 0, y: 0, ...usualWindow };
-  const wanted = saved?.bounds ?? usualWindow;
-  const size = {
-    // On a display smaller than our smallest window the page scrolls; a window larger than the display helps nobody.
-    width: clamp(wanted.width, Math.min(smallestWindow.width, area.width), area.width),
-    height: clamp(wanted.height, Math.min(smallestWindow.height, area.height), area.height),
-  };
   const maximized = saved?.maximized ?? false;
-  if (!saved || !home) return { ...size, maximized };
-  return { ...size, x: saved.bounds.x, y: saved.bounds.y, maximized };
+  if (saved) {
+    const { x, y } = saved.bounds;
+    // Fitted before it is looked for: a window that becomes narrower may no longer reach the display that it began left of.
+    const home = workAreas.find((area) => canBeGrasped({ x, y, ...sizeOn(saved.bounds, area) }, area));
+    if (home) return { ...sizeOn(saved.bounds, home), x, y, maximized };
+  }
+  const first = workAreas[0] ?? { x: 0, y: 0, ...usualWindow };
+  return { ...sizeOn(saved?.bounds ?? usualWindow, first), maximized };
 }
