@@ -78,9 +78,7 @@ describe('global off, message on', () => {
   it('lets an empty settings object win, and says that it is disputed', () => {
     const decision = decideOffline(makeDecision({ recipient: off, message: makeMessage({ offlinePush: {} }) }));
     expect(decision.verdict).toBe('push');
-    expect(gist(decision.trace)).toEqual(
-      expect.arrayContaining(['note global-off-disputed', 'pass message-over-global']),
-    );
+    expect(gist(decision.trace).slice(3, 5)).toEqual(['pass message-over-global', 'note global-off-disputed']);
     expect(gist(decision.trace)).not.toContain('pass global-switch-off');
   });
 

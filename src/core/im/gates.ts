@@ -12,7 +12,7 @@ export const PUSH_ONLINE_LASTS = 7 * 24 * 60 * 60 * 1000;
 export interface GateContext {
   readonly input: DecideInput;
   readonly resolution: Resolution;
-  /** Notes go here before the gate answers. */
+  /** For steps that come before the gate's answer. */
   readonly trace: TraceStep[];
 }
 
@@ -69,8 +69,8 @@ const globalSwitch = gate('global-switch-off', ({ input, trace }) => {
   // Even an empty object counts: every new one is enabled.
   if (!input.message.offlinePush) return stop('global-switch-off', { user });
   if (input.profile.globalOffMessageOn === 'global') return stop('global-over-message', { user });
-  trace.push(DISPUTED);
-  return MESSAGE_WINS;
+  trace.push(MESSAGE_WINS);
+  return DISPUTED;
 });
 
 const HAS_TEXT = pass('no-text');

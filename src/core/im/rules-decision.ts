@@ -129,8 +129,8 @@ export const decisionRules: readonly Rule[] = [
     stage: 'offline',
     text: {
       note: {
-        en: "Later Tencent documents let the receiver's switch win. Besides, every new settings object is enabled, so a sender who only sets a title overrides that switch too.",
-        zh: '腾讯后来的文档按“接收方的开关优先”处理。另外，新建的配置对象默认就是开启状态，发送方哪怕只设了标题，也会盖过这个开关。',
+        en: "Other Tencent documents point the other way: they list the receiver's switch as a cause of its own, and call an enabled message the default, not an order. Every new settings object is enabled, so a sender who only sets a title overrides that switch too.",
+        zh: '腾讯的其他文档倾向于相反的理解：接收方的开关被单独列为收不到推送的原因，而消息的开启状态只称为“默认”，并非强制。新建的配置对象默认就是开启的，发送方哪怕只设了标题，也会盖过这个开关。',
       },
     },
     fix: {

@@ -138,8 +138,8 @@ export const fieldRules: readonly Rule[] = [
     stage: 'offline',
     text: {
       pass: {
-        en: "The channel's default sound is used: custom sounds exist for APNs only.",
-        zh: '使用通道的默认提示音：自定义提示音仅 APNs 支持。',
+        en: "The phone's default sound is used: custom sounds exist for APNs only.",
+        zh: '使用手机的默认提示音：自定义提示音仅 APNs 支持。',
       },
     },
     sources: [specification('global'), specification('message')],
@@ -243,8 +243,8 @@ export const fieldRules: readonly Rule[] = [
       },
     },
     fix: {
-      en: 'For iPhones set the sound in the iOS settings. On Android give the channel its sound inside the app.',
-      zh: 'iPhone 请在 iOS 设置里指定提示音；Android 请在应用内为通知渠道设置提示音。',
+      en: 'For iPhones set the sound in the iOS settings. On Android no setting of the message changes it.',
+      zh: 'iPhone 请在 iOS 设置里指定提示音；Android 上无法通过消息设置改变提示音。',
     },
     sources: [specification('global'), specification('message')],
     certainty: 'stated',
