@@ -1,0 +1,250 @@
+import type { TraceParams, TraceStep } from '../../trace/types.ts';
+import type { RuleProfile, XiaomiApp } from '../types.ts';
+import type { AppChannel } from './app-channels.ts';
+import { codePoints, type Draft, extraOf, isPassThrough, parseLong, utf8Length } from './draft.ts';
+import { isReservedExtra } from './extras.ts';
+import { invalid, missing, type Refusal, refuse } from './refusal.ts';
+import type { CheckRuleId } from './rules.ts';
+import { channelStep, shorten } from './steps.ts';
+import { applyTemplate, type TemplateResult } from './template.ts';
+
+export const TITLE_LIMIT = 50;
+export const DESCRIPTION_LIMIT = 128;
+export const PAYLOAD_LIMIT = 4096;
+export const EXTRA_KEYS_LIMIT = 10;
+export const EXTRA_LENGTH_LIMIT = 1024;
+export const CALLBACK_URL_LIMIT = 1024;
+export const CALLBACK_PARAM_LIMIT = 64;
+
+/** One message and all that the checks of it need to know. */
+export interface MessageInput {
+  readonly draft: Draft;
+  readonly app: XiaomiApp;
+  readonly channel: AppChannel | undefined;
+  readonly channels: readonly AppChannel[];
+  readonly template: TemplateResult;
+  readonly now: number;
+  readonly profile: RuleProfile['xiaomi'];
+}
+
+/** A check of a message: null when it passes. */
+interface MessageCheck {
+  readonly rule: CheckRuleId;
+  readonly run: (input: MessageInput) => Refusal | null;
+}
+
+/** Gathers what the checks need. */
+export function messageInput(
+  draft: Draft,
+  app: XiaomiApp,
+  channels: readonly AppChannel[],
+  now: number,
+  profile: RuleProfile['xiaomi'],
+): MessageInput {
+  const id = extraOf(draft, 'channel_id');
+  const channel = id === undefined ? undefined : channels.find((item) => item.id === id);
+  const template: TemplateResult = profile.messageClasses ? applyTemplate(draft, app, channel) : { kind: 'none' };
+  return { draft, app, channel, channels, template, now, profile };
+}
+
+const listing = (items: readonly string[]): string => (items.length === 0 ? '–' : items.join(', '));
+
+function packageKnown({ draft, app, profile }: MessageInput): Refusal | null {
+  const foreign = draft.packageNames.find((name) => !app.packageNames.includes(name));
+  if (foreign === undefined) return null;
+  return refuse('xiaomi-package-known', profile.wrongPackageCode, 'Invalid package name.', {
+    received: shorten(foreign),
+    app: app.appId,
+    expected: listing(app.packageNames),
+  });
+}
+
+function textPresent({ draft, template }: MessageInput): Refusal | null {
+  if (isPassThrough(draft) || template.kind === 'texts') return null;
+  const empty = draft.title.trim() === '' ? 'title' : draft.description.trim() === '' ? 'description' : null;
+  if (empty === null) return null;
+  return refuse('xiaomi-text-present', 65011, 'Title or Description is empty!', { received: empty });
+}
+
+function textLength({ draft, template }: MessageInput): Refusal | null {
+  if (isPassThrough(draft) || template.kind === 'texts') return null;
+  for (const [name, text, limit] of [
+    ['title', draft.title, TITLE_LIMIT],
+    ['description', draft.description, DESCRIPTION_LIMIT],
+  ] as const) {
+    const received = codePoints(text);
+    if (received >= limit)
+      return refuse('xiaomi-text-length', 10041, `${name} must be shorter than ${limit} characters`, {
+        name,
+        received,
+        limit,
+      });
+  }
+  return null;
+}
+
+function payloadSize({ draft }: MessageInput): Refusal | null {
+  const received = utf8Length(draft.payload);
+  return received > PAYLOAD_LIMIT
+    ? refuse('xiaomi-payload-size', 65009, `payload must not exceed ${PAYLOAD_LIMIT} bytes`, { received })
+    : null;
+}
+
+const DAY_MS = 86_400_000;
+
+function numbers({ draft, now, profile }: MessageInput): Refusal | null {
+  const bad = (name: string, received: string, must: string, expected: string): Refusal =>
+    invalid('xiaomi-numbers', name, shorten(received), must, expected);
+  const { notifyType, notifyId, timeToLive, timeToSend } = draft;
+  const type = notifyType === '' ? -1n : parseLong(notifyType);
+  if (type === null || type < -1n || type > 7n)
+    return bad('notify_type', notifyType, 'an integer from -1 to 7', '-1 … 7');
+  if (notifyId !== '' && parseLong(notifyId) === null) return bad('notify_id', notifyId, 'an integer', 'int64');
+  const life = timeToLive === '' ? 0n : parseLong(timeToLive);
+  if (life === null || life < 0n) return bad('time_to_live', timeToLive, 'an integer of 0 or more (ms)', '≥ 0 ms');
+  const due = timeToSend === '' ? 0n : parseLong(timeToSend);
+  if (due === null) return bad('time_to_send', timeToSend, 'an integer (ms since 1970)', 'int64 ms');
+  const latest = BigInt(Math.trunc(now)) + BigInt(profile.scheduleDays * DAY_MS);
+  return due > latest
+    ? bad('time_to_send', timeToSend, `at most ${profile.scheduleDays} days ahead`, `≤ now + ${profile.scheduleDays} d`)
+    : null;
+}
+
+function developerExtras(draft: Draft): readonly (readonly [string, string])[] {
+  return Object.entries(draft.extra).filter(([key]) => !isReservedExtra(key));
+}
+
+function extraCount({ draft }: MessageInput): Refusal | null {
+  const received = developerExtras(draft).length;
+  return received > EXTRA_KEYS_LIMIT
+    ? refuse('xiaomi-extra-count', 65014, `extra must not have more than ${EXTRA_KEYS_LIMIT} keys`, { received })
+    : null;
+}
+
+function extraLength({ draft }: MessageInput): Refusal | null {
+  let received = 0;
+  for (const [key, value] of developerExtras(draft)) received += codePoints(key) + codePoints(value);
+  return received > EXTRA_LENGTH_LIMIT
+    ? refuse('xiaomi-extra-length', 65015, `extra must not exceed ${EXTRA_LENGTH_LIMIT} characters`, { received })
+    : null;
+}
+
+function callbackUrlLength({ draft }: MessageInput): Refusal | null {
+  const received = codePoints(extraOf(draft, 'callback') ?? '');
+  return received > CALLBACK_URL_LIMIT
+    ? refuse('xiaomi-callback-url-length', 65037, `callback must not exceed ${CALLBACK_URL_LIMIT} characters`, {
+        received,
+      })
+    : null;
+}
+
+function callbackUrl({ draft }: MessageInput): Refusal | null {
+  const url = extraOf(draft, 'callback');
+  if (url === undefined || (/^https?:\/\//i.test(url) && URL.canParse(url))) return null;
+  return refuse('xiaomi-callback-url', 65038, 'callback must be an http or https url', { received: shorten(url) });
+}
+
+function callbackParam({ draft }: MessageInput): Refusal | null {
+  const received = utf8Length(extraOf(draft, 'callback.param') ?? '');
+  return received > CALLBACK_PARAM_LIMIT
+    ? refuse('xiaomi-callback-param', 65036, `callback.param must not exceed ${CALLBACK_PARAM_LIMIT} bytes`, {
+        received,
+      })
+    : null;
+}
+
+export const JOBKEY = /^[0-9A-Za-z-][0-9A-Za-z_-]{0,19}$/;
+
+function jobkey({ draft }: MessageInput): Refusal | null {
+  const key = extraOf(draft, 'jobkey');
+  if (key === undefined || JOBKEY.test(key)) return null;
+  return refuse('xiaomi-jobkey', 10017, 'jobkey must be 1 to 20 of [0-9A-Za-z_-] and not begin with _', {
+    received: shorten(key),
+  });
+}
+
+function notifyEffect({ draft }: MessageInput): Refusal | null {
+  const effect = extraOf(draft, 'notify_effect');
+  const bad = (reason: string): Refusal =>
+    refuse('xiaomi-notify-effect', 10017, `notify_effect ${reason}`, { received: shorten(effect ?? '') });
+  if (effect === undefined || effect === '1') return null;
+  const has = (key: string): boolean => extraOf(draft, key) !== undefined;
+  if (effect === '2') return has('intent_uri') || has('class_name') ? null : bad('2 needs intent_uri or class_name');
+  if (effect === '3') return has('web_uri') ? null : bad('3 needs web_uri');
+  return bad('must be 1, 2 or 3');
+}
+
+function channelKnown({ draft, app, channel, channels }: MessageInput): Refusal | null {
+  const id = extraOf(draft, 'channel_id');
+  if (id === undefined || channel) return null;
+  return refuse('xiaomi-channel', 27001, 'invalid channel info!', {
+    received: shorten(id),
+    app: app.appId,
+    expected: listing(channels.map((item) => item.id)),
+  });
+}
+
+const templateUsable = ({ template }: MessageInput): Refusal | null =>
+  template.kind === 'unusable'
+    ? refuse('xiaomi-template', 27001, `invalid template: ${shorten(template.why)}`, {
+        received: shorten(template.why),
+      })
+    : null;
+
+/**
+ * The checks of one message in the order in which they are made (numbers 5 to 11 of the order that Pushpit chose;
+ * the real order is not published).
+ */
+export const MESSAGE_CHECKS: readonly MessageCheck[] = [
+  {
+    rule: 'xiaomi-package-required',
+    run: ({ draft }) =>
+      draft.packageNames.length === 0 ? missing('xiaomi-package-required', 'restricted_package_name') : null,
+  },
+  { rule: 'xiaomi-package-known', run: packageKnown },
+  {
+    rule: 'xiaomi-pass-through-value',
+    run: ({ draft }) =>
+      ['', '0', '1'].includes(draft.passThrough.trim())
+        ? null
+        : invalid('xiaomi-pass-through-value', 'pass_through', shorten(draft.passThrough), '0 or 1', '0, 1'),
+  },
+  {
+    rule: 'xiaomi-pass-through-payload',
+    run: ({ draft }) =>
+      isPassThrough(draft) && draft.payload === '' ? missing('xiaomi-pass-through-payload', 'payload') : null,
+  },
+  { rule: 'xiaomi-text-present', run: textPresent },
+  { rule: 'xiaomi-text-length', run: textLength },
+  { rule: 'xiaomi-payload-size', run: payloadSize },
+  { rule: 'xiaomi-numbers', run: numbers },
+  { rule: 'xiaomi-extra-count', run: extraCount },
+  { rule: 'xiaomi-extra-length', run: extraLength },
+  { rule: 'xiaomi-callback-url-length', run: callbackUrlLength },
+  { rule: 'xiaomi-callback-url', run: callbackUrl },
+  { rule: 'xiaomi-callback-param', run: callbackParam },
+  { rule: 'xiaomi-jobkey', run: jobkey },
+  { rule: 'xiaomi-notify-effect', run: notifyEffect },
+  { rule: 'xiaomi-channel', run: channelKnown },
+  { rule: 'xiaomi-template', run: templateUsable },
+];
+
+const PASSED: readonly TraceStep[] = MESSAGE_CHECKS.map(({ rule }) => channelStep(rule, 'pass'));
+
+/** Runs the checks; `steps` are those that passed. */
+export function checkMessage(input: MessageInput): {
+  readonly steps: readonly TraceStep[];
+  readonly refusal: Refusal | null;
+} {
+  for (const [index, check] of MESSAGE_CHECKS.entries()) {
+    const refusal = check.run(input);
+    if (refusal) return { steps: PASSED.slice(0, index), refusal };
+  }
+  return { steps: PASSED, refusal: null };
+}
+
+/** The step of a refusal, with the code in its parameters. */
+export function refusalStep(refusal: Refusal): TraceStep {
+  const params: TraceParams = { ...refusal.params, code: refusal.code, reason: refusal.reason };
+  return channelStep(refusal.rule, 'stop', params);
+}

@@ -1,0 +1,173 @@
+import type { TraceStep } from '../../trace/types.ts';
+import type { AcceptedPush, Effect } from '../types.ts';
+import { type Audience, audienceOf } from './audience.ts';
+import type { Call } from './call.ts';
+import type { TargetKind, XiaomiMessage, XiaomiPush } from './payload.ts';
+import { RECEIPT, type ReceiptEntry, receiptPost } from './receipt-post.ts';
+import { appendBounded, chinaDay, countDay, MESSAGES_KEPT, queueInvalid, type XiaomiState } from './state.ts';
+import { channelStep, shorten } from './steps.ts';
+import { type Addressed, isBroadcast, type Resolution } from './targets.ts';
+
+/** One message with its looked-up targets. Multi_messages has many of them under one id. */
+export interface Dispatch {
+  readonly message: XiaomiMessage;
+  readonly resolution: Resolution;
+}
+
+export interface Dispatched {
+  readonly effects: readonly Effect[];
+  readonly steps: readonly TraceStep[];
+  readonly state: XiaomiState;
+}
+
+/** `errorCode` of receipt 16; null for kinds that have none. */
+const INVALID_CODES: Partial<Record<TargetKind, 1 | 2 | 3>> = { regid: 1, alias: 2, user_account: 3 };
+
+const nameOf = ({ found, name }: Addressed): string => name ?? found.target.token;
+
+function pushTo(call: Call, item: Addressed, part: Dispatch, kind: TargetKind, id: string, from: number): XiaomiPush {
+  const { message } = part;
+  const shows = !message.passThrough;
+  return {
+    id,
+    channel: 'xiaomi',
+    deviceId: item.found.device.id,
+    token: item.found.target.token,
+    app: item.found.target.app,
+    payload: { messageId: id, message, kind, addressed: item.name },
+    title: shows ? message.title : null,
+    body: shows ? message.description : null,
+    expiresAt: message.extra.only_send_once === '1' ? null : from + message.timeToLive,
+    acceptedAt: call.context.now,
+  };
+}
+
+function callbacks(call: Call, part: Dispatch, audience: Audience, kind: TargetKind, id: string): Effect[] {
+  const { message, resolution } = part;
+  const base = { now: call.context.now, jobkey: message.jobkey };
+  const entries: ReceiptEntry[] = [];
+  const errorCode = INVALID_CODES[kind];
+  if (resolution.bad.length > 0 && errorCode)
+    entries.push({ ...base, type: RECEIPT.invalid, targets: resolution.bad, errorCode });
+  if (audience.filtered.length > 0)
+    entries.push({ ...base, type: RECEIPT.filtered, targets: audience.filtered.map(nameOf) });
+  for (const { addressed, use } of audience.overQuota)
+    entries.push({
+      ...base,
+      type: RECEIPT.overQuota,
+      targets: [nameOf(addressed)],
+      extra: { ack: String(use.used), quota: String(use.limit) },
+    });
+  return entries.flatMap((entry) => {
+    const callback = receiptPost(message.receipts, id, entry);
+    return callback ? [{ type: 'callback' as const, callback }] : [];
+  });
+}
+
+function notes(part: Dispatch, audience: Audience): TraceStep[] {
+  const { bad } = part.resolution;
+  const steps: TraceStep[] = [];
+  if (bad.length > 0)
+    steps.push(channelStep('xiaomi-bad-targets', 'note', { count: bad.length, targets: shorten(bad.join(', ')) }));
+  if (audience.filtered.length > 0)
+    steps.push(channelStep('xiaomi-filtered', 'note', { count: audience.filtered.length }));
+  if (audience.overQuota.length > 0)
+    steps.push(
+      channelStep('xiaomi-device-quota', 'note', {
+        count: audience.overQuota.length,
+        class: part.message.messageClass,
+      }),
+    );
+  return steps;
+}
+
+const DAY_KEYS: Partial<Record<TargetKind, 'regid' | 'alias' | 'userAccount'>> = {
+  regid: 'regid',
+  alias: 'alias',
+  user_account: 'userAccount',
+};
+
+function remember(
+  call: Call,
+  parts: readonly { readonly part: Dispatch; readonly audience: Audience }[],
+  kind: TargetKind,
+  id: string,
+  due: number | null,
+): XiaomiState {
+  const { app, context } = call;
+  const sum = (count: (item: (typeof parts)[number]) => number): number =>
+    parts.reduce((total, item) => total + count(item), 0);
+  const reached = sum(({ audience }) => audience.reached.length);
+  const unmatched = sum(({ audience }) => audience.filtered.length);
+  const bad = parts.flatMap(({ part }) => part.resolution.bad);
+  const first = parts[0]?.part.message;
+  const record = {
+    id,
+    appId: app.appId,
+    at: context.now,
+    jobkey: first?.jobkey ?? null,
+    ttlMs: first?.timeToLive ?? 0,
+    kind,
+    addressed: sum(({ part }) => part.resolution.addressed.length) + bad.length,
+    resolved: reached,
+    delivered: 0,
+    click: 0,
+    barClosed: 0,
+    invalidTarget: bad.length,
+    notRegistered: 0,
+    unmatched,
+  };
+  let state: XiaomiState = { ...call.state, messages: appendBounded(call.state.messages, [record], MESSAGES_KEPT) };
+  state = countDay(state, app.appId, chinaDay(context.now), DAY_KEYS[kind] ?? 'broadcast', reached);
+  if (kind === 'regid') state = queueInvalid(state, 'invalidRegids', app.appId, bad);
+  if (kind === 'alias') state = queueInvalid(state, 'invalidAliases', app.appId, bad);
+  if (due === null) return state;
+  const waiting = state.jobs.filter((job) => job.dueAt > context.now);
+  return { ...state, jobs: [...waiting, { id, appId: app.appId, jobkey: record.jobkey, dueAt: due }] };
+}
+
+function accepted(pushes: readonly AcceptedPush[], id: string, due: number | null): Effect[] {
+  if (due !== null) return [{ type: 'schedule', jobId: id, dueAt: due, pushes }];
+  return pushes.map((push) => ({ type: 'push', push }));
+}
+
+/**
+ * Sends accepted messages on their way: one push for each registration, receipts that are due at once, counters,
+ * invalid targets for the feedback lists, and a job when the send is scheduled.
+ */
+export function dispatch(
+  call: Call,
+  parts: readonly Dispatch[],
+  kind: TargetKind,
+  id: string,
+  due: number | null,
+): Dispatched {
+  const split = parts.map((part) => ({
+    part,
+    audience: audienceOf(part.resolution.addressed, part.message, call.state, call.context.now),
+  }));
+  const from = due ?? call.context.now;
+  const pushes = split.flatMap(({ part, audience }) =>
+    audience.reached.map((item) => pushTo(call, item, part, kind, id, from)),
+  );
+  const posts = split.flatMap(({ part, audience }) => callbacks(call, part, audience, kind, id));
+  const steps = split.flatMap(({ part, audience }) => notes(part, audience));
+  if (due !== null) steps.push(channelStep('xiaomi-scheduled', 'note', { id, due: new Date(due).toISOString() }));
+  return {
+    effects: [...accepted(pushes, id, due), ...posts],
+    steps,
+    state: remember(call, split, kind, id, due),
+  };
+}
+
+/** Words of `info` for a kind of target. */
+export const infoOf = (kind: TargetKind, count: number): string =>
+  `Received push messages for ${count} ${kind === 'multi_topic' ? 'TOPIC' : kind.toUpperCase()}`;
+
+/** What was addressed, in a few words for the traffic list. */
+export function targetLabel(kind: TargetKind, names: readonly string[]): string {
+  const [first] = names;
+  if (kind === 'all' || first === undefined) return kind === 'all' ? 'all devices' : `no ${kind}`;
+  if (names.length === 1) return kind === 'regid' ? first : `${kind} ${first}`;
+  return isBroadcast(kind) ? `topics ${names.join(', ')}` : `${names.length} ${kind}s`;
+}

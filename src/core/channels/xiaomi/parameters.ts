@@ -1,0 +1,139 @@
+import type { VendorRequest } from '../types.ts';
+
+/** What was odd about the form; the parameters were read all the same. */
+export interface FormProblem {
+  readonly kind: 'encoding' | 'percent' | 'content-type';
+  /** Parameter name, or the content type. */
+  readonly name: string;
+}
+
+/** Parameters of query and body together, in order: query first, as servlets do. */
+export interface Form {
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  readonly problems: readonly FormProblem[];
+}
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const encoder = new TextEncoder();
+
+const hexValue = (code: number): number => {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+};
+
+interface Decoded {
+  readonly text: string;
+  readonly badPercent: boolean;
+  readonly badEncoding: boolean;
+}
+
+function percentBytes(bytes: Uint8Array): { readonly raw: Uint8Array; readonly badPercent: boolean } {
+  const out = new Uint8Array(bytes.length);
+  let length = 0;
+  let badPercent = false;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index] ?? 0;
+    const high = byte === 0x25 ? hexValue(bytes[index + 1] ?? 0) : -1;
+    const low = high >= 0 ? hexValue(bytes[index + 2] ?? 0) : -1;
+    if (low >= 0) {
+      out[length] = high * 16 + low;
+      index += 2;
+    } else {
+      if (byte === 0x25) badPercent = true;
+      out[length] = byte === 0x2b ? 0x20 : byte;
+    }
+    length += 1;
+  }
+  return { raw: out.subarray(0, length), badPercent };
+}
+
+function decodeBytes(bytes: Uint8Array): Decoded {
+  const { raw, badPercent } = percentBytes(bytes);
+  try {
+    return { text: strictUtf8.decode(raw), badPercent, badEncoding: false };
+  } catch {
+    return { text: utf8.decode(raw), badPercent, badEncoding: true };
+  }
+}
+
+/** Characters up to U+00FF stand for bytes of the wire, others for themselves. */
+function wireBytes(text: string): Uint8Array {
+  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 0xff) return encoder.encode(text);
+  return Uint8Array.from(text, (char) => char.charCodeAt(0));
+}
+
+interface Collector {
+  readonly values: Map<string, string[]>;
+  readonly problems: FormProblem[];
+}
+
+function addPair(into: Collector, pair: Uint8Array): void {
+  if (pair.length === 0) return;
+  const equals = pair.indexOf(0x3d);
+  const name = decodeBytes(equals < 0 ? pair : pair.subarray(0, equals));
+  const value = equals < 0 ? null : decodeBytes(pair.subarray(equals + 1));
+  if (name.badPercent || value?.badPercent) into.problems.push({ kind: 'percent', name: name.text });
+  if (name.badEncoding || value?.badEncoding) into.problems.push({ kind: 'encoding', name: name.text });
+  const list = into.values.get(name.text);
+  if (list) list.push(value?.text ?? '');
+  else into.values.set(name.text, [value?.text ?? '']);
+}
+
+function addForm(into: Collector, bytes: Uint8Array): void {
+  let start = 0;
+  while (start <= bytes.length) {
+    const next = bytes.indexOf(0x26, start);
+    const end = next < 0 ? bytes.length : next;
+    addPair(into, bytes.subarray(start, end));
+    start = end + 1;
+  }
+}
+
+/** First value of a header; names are lower case. */
+export function header(request: VendorRequest, name: string): string | undefined {
+  return request.headers.find(([key]) => key === name)?.[1];
+}
+
+function readBody(into: Collector, request: VendorRequest): void {
+  if (request.body.length === 0) return;
+  const type = (header(request, 'content-type') ?? '').toLowerCase();
+  const essence = (type.split(';')[0] ?? '').trim();
+  if (essence === 'application/json' || essence.startsWith('multipart/')) {
+    into.problems.push({ kind: 'content-type', name: essence });
+    return;
+  }
+  const charset = /charset="?([a-z0-9_-]+)/.exec(type)?.[1];
+  if (charset && charset !== 'utf-8' && charset !== 'utf8' && charset !== 'us-ascii')
+    into.problems.push({ kind: 'encoding', name: `charset=${charset}` });
+  addForm(into, request.body);
+}
+
+/**
+ * Reads the parameters of query and body as `application/x-www-form-urlencoded`: `+` is a space, values are decoded
+ * exactly once, a stray `%` stays, bytes that are not UTF-8 become U+FFFD. Never throws; what was odd is listed.
+ */
+export function readForm(request: VendorRequest): Form {
+  const into: Collector = { values: new Map(), problems: [] };
+  const mark = request.path.indexOf('?');
+  if (mark >= 0) addForm(into, wireBytes(request.path.slice(mark + 1)));
+  readBody(into, request);
+  return into;
+}
+
+/** Path without query, exactly as sent. */
+export function pathOf(request: VendorRequest): string {
+  const mark = request.path.indexOf('?');
+  return mark < 0 ? request.path : request.path.slice(0, mark);
+}
+
+/** First value, `''` when the parameter is absent: absent and empty mean the same here. */
+export const field = (form: Form, name: string): string => form.values.get(name)?.[0] ?? '';
+
+/** Values of a list parameter: repeated keys and comma lists together, trimmed of empty parts and repeats. */
+export function listField(form: Form, name: string, separator = ','): string[] {
+  const all = form.values.get(name) ?? [];
+  const parts = all.flatMap((value) => value.split(separator)).filter((part) => part !== '');
+  return [...new Set(parts)];
+}

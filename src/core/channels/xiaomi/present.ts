@@ -1,0 +1,157 @@
+import type { AndroidMemory, Device, Presentation, ShadeNotification } from '../../device/types.ts';
+import type { TraceStep } from '../../trace/types.ts';
+import type { AcceptedPush, PresentContext } from '../types.ts';
+import { isAlive, isHidden, notificationsAllowed } from './fate.ts';
+import { replaceKeyOf } from './identity.ts';
+import { payloadOf, type XiaomiPayload } from './payload.ts';
+import { alertOf, memoryOf } from './present-alert.ts';
+import { miPushMessage, tapOf } from './present-tap.ts';
+import type { DeviceRuleId } from './rules.ts';
+import { deviceStep } from './steps.ts';
+
+/** Keys that the phone remembers per app. */
+const SEEN_MAX = 25;
+/** The SDK inside the app keeps a list of its own; neither message ids nor job keys contain a colon. */
+const IN_APP = 'app:';
+
+const keyOf = ({ message, messageId }: XiaomiPayload): string => message.jobkey ?? messageId;
+
+function remember(memory: AndroidMemory, key: string): AndroidMemory {
+  const sameList = (item: string): boolean => item.startsWith(IN_APP) === key.startsWith(IN_APP);
+  const mine = [...memory.seenKeys.filter(sameList), key].slice(-SEEN_MAX);
+  return { ...memory, seenKeys: [...memory.seenKeys.filter((item) => !sameList(item)), ...mine] };
+}
+
+const suppressed = (
+  cause: DeviceRuleId,
+  trace: readonly TraceStep[],
+  rest: Partial<Presentation> = {},
+): Presentation => ({ result: 'suppressed', cause, notification: null, sound: null, callbacks: [], trace, ...rest });
+
+const silent = (trace: readonly TraceStep[], rest: Partial<Presentation> = {}): Presentation => ({
+  result: 'silent',
+  cause: null,
+  notification: null,
+  sound: null,
+  callbacks: [],
+  trace,
+  ...rest,
+});
+
+const callback = (name: string, payload: XiaomiPayload): Presentation['callbacks'][number] => ({
+  name,
+  data: miPushMessage(payload),
+});
+
+const repeatStep = (payload: XiaomiPayload): TraceStep =>
+  deviceStep('xiaomi-device-repeat', 'stop', { received: keyOf(payload) });
+
+/** Goes to the app instead of the shade: pass-through, or a notification while the app is in front. */
+function handOver(payload: XiaomiPayload, device: Device, steps: TraceStep[]): Presentation {
+  const passThrough = payload.message.passThrough;
+  steps.push(deviceStep(passThrough ? 'xiaomi-device-pass-through' : 'xiaomi-device-foreground', 'note'));
+  if (!isAlive(device)) {
+    steps.push(deviceStep('xiaomi-device-process', 'stop', { process: device.app.process }));
+    return suppressed('xiaomi-device-process', steps);
+  }
+  const key = `${IN_APP}${keyOf(payload)}`;
+  if (memoryOf(device).seenKeys.includes(key))
+    return suppressed('xiaomi-device-repeat', [...steps, repeatStep(payload)]);
+  const name = passThrough ? 'onReceivePassThroughMessage' : 'onNotificationMessageArrived';
+  return silent(steps, { callbacks: [callback(name, payload)], android: remember(memoryOf(device), key) });
+}
+
+/** The launcher's number: one for each notification of the app, or what the undocumented key says for this one. */
+function badgeOf(payload: XiaomiPayload, device: Device, replaceKey: string, steps: TraceStep[]) {
+  const others = device.shade.filter((item) => item.app === device.app.name && item.replaceKey !== replaceKey).length;
+  const text = payload.message.extra.message_count ?? '';
+  if (/^\d{1,6}$/.test(text)) {
+    const total = others + Number(text);
+    steps.push(deviceStep('xiaomi-device-message-count', 'note', { received: Number(text) }));
+    return { badge: total, total };
+  }
+  steps.push(deviceStep('xiaomi-device-badge', 'note'));
+  return { badge: 'count' as const, total: others + 1 };
+}
+
+function identityStep(device: Device, replaceKey: string): TraceStep {
+  const replaces = device.shade.some((item) => item.replaceKey === replaceKey);
+  return deviceStep('xiaomi-device-identity', replaces ? 'note' : 'pass', { key: replaceKey });
+}
+
+/** `extra.ext` is where Tencent IM's apps read it; other senders use the payload. */
+function extOf({ message }: XiaomiPayload): string | null {
+  const ext = Object.hasOwn(message.extra, 'ext') ? message.extra.ext : undefined;
+  return ext ?? (message.content === '' ? null : message.content);
+}
+
+function draw(push: AcceptedPush, device: Device, now: number, steps: TraceStep[]): Presentation {
+  const payload = payloadOf(push);
+  const { message } = payload;
+  const replaceKey = replaceKeyOf(push.app, message.notifyId);
+  const alert = alertOf(message, device, now);
+  const tap = tapOf(payload, push.app);
+  steps.push(identityStep(device, replaceKey), ...alert.steps);
+  const { badge, total } = badgeOf(payload, device, replaceKey, steps);
+  steps.push(...tap.steps);
+  const notification: Omit<ShadeNotification, 'id' | 'deviceId' | 'exchangeId' | 'outcomeId' | 'at'> = {
+    channel: 'xiaomi',
+    app: push.app,
+    title: message.title,
+    subtitle: null,
+    body: message.description,
+    sound: alert.sound?.played ?? null,
+    vibrated: alert.sound?.vibrated ?? false,
+    badge: total,
+    ext: extOf(payload),
+    replaceKey,
+    pushId: payload.messageId,
+    quiet: alert.quiet,
+    tap: tap.action,
+  };
+  return {
+    result: 'shown',
+    cause: null,
+    notification,
+    sound: alert.sound,
+    badge,
+    callbacks: isAlive(device) ? [callback('onNotificationMessageArrived', payload)] : [],
+    android: remember(alert.memory, keyOf(payload)),
+    trace: steps,
+  };
+}
+
+/** Does the system service draw it, or does the message go to the app? */
+function isDrawn({ message }: XiaomiPayload, device: Device): boolean {
+  const foreground = Object.hasOwn(message.extra, 'notify_foreground') ? message.extra.notify_foreground : undefined;
+  const allowed = foreground === undefined || foreground === '1' || device.app.process !== 'foreground';
+  return message.title !== '' && message.description !== '' && !message.passThrough && allowed;
+}
+
+/** What a Xiaomi phone makes of a push, decided in the order of MIUI's push service. */
+export function present(push: AcceptedPush, device: Device, context: PresentContext): Presentation {
+  const payload = payloadOf(push);
+  const state = device.targets.find((item) => item.token === push.token)?.state;
+  if (state !== 'active') {
+    const step = deviceStep('xiaomi-device-registered', 'stop', { state: state ?? 'unknown' });
+    return suppressed('xiaomi-device-registered', [step]);
+  }
+  const steps: TraceStep[] = [deviceStep('xiaomi-device-registered', 'pass')];
+  if (isHidden(payload.message.extra)) return silent([...steps, deviceStep('xiaomi-device-hidden', 'note')]);
+  if (!device.app.installed)
+    return suppressed('xiaomi-device-installed', [...steps, deviceStep('xiaomi-device-installed', 'stop')]);
+  steps.push(deviceStep('xiaomi-device-installed', 'pass'));
+  if (!isDrawn(payload, device)) return handOver(payload, device, steps);
+  steps.push(deviceStep('xiaomi-device-drawn', 'pass', { process: device.app.process }));
+  const memory = memoryOf(device);
+  if (memory.seenKeys.includes(keyOf(payload)))
+    return suppressed('xiaomi-device-repeat', [...steps, repeatStep(payload)]);
+  steps.push(deviceStep('xiaomi-device-repeat', 'pass'));
+  if (!notificationsAllowed(device))
+    return suppressed('xiaomi-device-permission', [...steps, deviceStep('xiaomi-device-permission', 'stop')], {
+      callbacks: isAlive(device) ? [callback('onNotificationMessageArrived', payload)] : [],
+      android: remember(memory, keyOf(payload)),
+    });
+  steps.push(deviceStep('xiaomi-device-permission', 'pass'));
+  return draw(push, device, context.now, steps);
+}

@@ -1,0 +1,156 @@
+import type { TraceStep } from '../../trace/types.ts';
+import type { ReceiveContext, ReceiveResult, VendorRequest, XiaomiApp } from '../types.ts';
+import { failureAnswer } from './answers.ts';
+import { type Call, isRefused, type Refused, type Reply } from './call.ts';
+import { refusalStep } from './checks.ts';
+import { ENDPOINTS, type Endpoint } from './endpoints.ts';
+import { lintForm } from './lint.ts';
+import { type Form, header, pathOf, readForm } from './parameters.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { XiaomiState } from './state.ts';
+import { channelStep, shorten } from './steps.ts';
+
+function answerRefusal(
+  context: ReceiveContext,
+  refused: Refused,
+  before: readonly TraceStep[],
+  form?: Form,
+): ReceiveResult {
+  const { refusal } = refused;
+  return {
+    response: failureAnswer(context, refusal.code, refusal.reason, refusal.status),
+    effects: [],
+    trace: [
+      ...before,
+      ...(refused.steps ?? []),
+      refusalStep(refusal),
+      ...(refused.notes ?? []),
+      ...(form ? lintForm(form) : []),
+    ],
+    target: refused.target ?? null,
+    title: refused.title ?? null,
+  };
+}
+
+const PATH = channelStep('xiaomi-path', 'pass');
+const METHOD = channelStep('xiaomi-method', 'pass');
+const SIZE = channelStep('xiaomi-body-size', 'pass');
+const LISTED = channelStep('xiaomi-blacklist', 'pass');
+
+/** What is checked before anybody is known: path, method, size. */
+function findEndpoint(
+  request: VendorRequest,
+  path: string,
+): { readonly endpoint: Endpoint } | { readonly refusal: Refusal; readonly steps: readonly TraceStep[] } {
+  const endpoint = ENDPOINTS.get(path);
+  if (!endpoint)
+    return {
+      refusal: {
+        ...refuse('xiaomi-path', 10020, `no such interface: ${shorten(path)}`, { received: shorten(path) }),
+        status: 404,
+      },
+      steps: [],
+    };
+  if (!endpoint.methods.includes(request.method)) {
+    const allowed = endpoint.methods.join(', ');
+    const params = { received: shorten(request.method), allowed };
+    return {
+      refusal: { ...refuse('xiaomi-method', 10021, `method must be ${allowed}`, params), status: 405 },
+      steps: [PATH],
+    };
+  }
+  if (request.bodyTooLarge)
+    return {
+      refusal: refuse('xiaomi-body-size', 10018, 'request must not exceed 1 MiB', { received: request.body.length }),
+      steps: [PATH, METHOD],
+    };
+  return { endpoint };
+}
+
+/** The app whose AppSecret stands in `Authorization: key=…`, spelt exactly so. */
+function findApp(request: VendorRequest, apps: readonly XiaomiApp[]): XiaomiApp | undefined {
+  const value = header(request, 'authorization');
+  if (!value?.startsWith('key=')) return undefined;
+  const secret = value.slice('key='.length);
+  return secret === '' ? undefined : apps.find((app) => app.appSecret === secret);
+}
+
+/** What a trace shows of a credential: enough to see the form, too little to use it. */
+function maskCredential(value: string | undefined): string {
+  if (value === undefined) return '–';
+  const equals = value.indexOf('=');
+  if (equals < 0 || equals > 8) return `${shorten(value, 4)}`;
+  return `${value.slice(0, equals + 1)}${shorten(value.slice(equals + 1), 4)}`;
+}
+
+function countRequest(state: XiaomiState, appId: string, now: number, limit: number): XiaomiState | null {
+  const second = Math.floor(now / 1000);
+  const before = state.rate[appId];
+  const count = before && before.second === second ? before.count + 1 : 1;
+  if (count > limit) return null;
+  return { ...state, rate: { ...state.rate, [appId]: { second, count } } };
+}
+
+function admit(
+  app: XiaomiApp,
+  endpoint: Endpoint,
+  context: ReceiveContext,
+  state: XiaomiState,
+): { readonly state: XiaomiState; readonly steps: readonly TraceStep[] } | Refused {
+  if (!endpoint.sends) return { state, steps: [] };
+  if (app.blacklisted)
+    return {
+      refusal: refuse('xiaomi-blacklist', 10031, `AppId(id=${app.appId}) in the blacklist, forbid to send messages`, {
+        app: app.appId,
+      }),
+    };
+  const limit = context.profile.xiaomi.requestsPerSecond;
+  if (limit <= 0) return { state, steps: [LISTED] };
+  const counted = countRequest(state, app.appId, context.now, limit);
+  if (!counted) return { refusal: refuse('xiaomi-rate', 200002, 'exceed qps', { limit }), steps: [LISTED] };
+  return { state: counted, steps: [LISTED, channelStep('xiaomi-rate', 'pass', { limit })] };
+}
+
+function hostNotes(request: VendorRequest): readonly TraceStep[] {
+  return request.host === 'sandbox.xmpush.xiaomi.com' ? [channelStep('xiaomi-sandbox-host', 'note')] : [];
+}
+
+function answerReply(reply: Reply, call: Call, before: readonly TraceStep[], original: XiaomiState): ReceiveResult {
+  const state = reply.state ?? call.state;
+  return {
+    response: reply.response,
+    // The memory goes first: deliveries that follow count on top of it.
+    effects: [...(state === original ? [] : [{ type: 'state' as const, state }]), ...(reply.effects ?? [])],
+    trace: [...before, ...reply.steps, ...lintForm(call.form), ...hostNotes(call.request)],
+    target: reply.target ?? null,
+    title: reply.title ?? null,
+  };
+}
+
+function handle(call: Call, endpoint: Endpoint, before: readonly TraceStep[], original: XiaomiState): ReceiveResult {
+  const result = endpoint.handle(call);
+  if (!isRefused(result)) return answerReply(result, call, before, original);
+  const refused = answerRefusal(call.context, result, before, call.form);
+  // Refused requests count against the rate as well.
+  return call.state === original ? refused : { ...refused, effects: [{ type: 'state', state: call.state }] };
+}
+
+/** Xiaomi's endpoint: one request in, the answer and what follows out. Pure; never throws on any input. */
+export function receive(request: VendorRequest, context: ReceiveContext): ReceiveResult {
+  const original = context.state as XiaomiState;
+  const path = pathOf(request);
+  const found = findEndpoint(request, path);
+  if ('refusal' in found) return answerRefusal(context, found, []);
+  const app = findApp(request, context.credentials.xiaomi.apps);
+  const opening = [PATH, METHOD, SIZE];
+  if (!app) {
+    const received = maskCredential(header(request, 'authorization'));
+    const refusal = refuse('xiaomi-secret', 21301, 'Invalid application secret.', { received });
+    return answerRefusal(context, { refusal }, opening);
+  }
+  const admitted = admit(app, found.endpoint, context, original);
+  const known = [...opening, channelStep('xiaomi-secret', 'pass', { app: app.appId })];
+  if ('refusal' in admitted) return answerRefusal(context, admitted, known);
+  const call: Call = { request, path, form: readForm(request), context, app, state: admitted.state };
+  return handle(call, found.endpoint, [...known, ...admitted.steps], original);
+}

@@ -1,0 +1,311 @@
+import { ruleTable } from './rule-table.ts';
+import { SOURCES as S } from './sources.ts';
+
+/** What the endpoint checks before it takes a send, in the order of the checks. */
+export const checkRules = ruleTable('channel', 'vendor-rejected', [
+  {
+    id: 'xiaomi-path',
+    pass: ['The path is an interface of Xiaomi push.', '路径是小米推送的接口。'],
+    stop: ['Xiaomi push has no interface {received}.', '小米推送没有接口 {received}。'],
+    fix: [
+      'Check version and spelling of the path; nothing is trimmed or decoded in it, e.g. /v3/message/regid.',
+      '请检查路径的版本和拼写（例如 /v3/message/regid）；路径按原样比较，不做任何修整或解码。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.serverApi, S.httpSdk],
+  },
+  {
+    id: 'xiaomi-method',
+    pass: ['The method fits the interface.', '请求方法与接口相符。'],
+    stop: [
+      '{received} is not accepted here; this interface takes {allowed}.',
+      '此接口不接受 {received}，只接受 {allowed}。',
+    ],
+    fix: ['Send the request with {allowed}.', '请改用 {allowed} 发送。'],
+    certainty: 'unconfirmed',
+    sources: [S.serverApi, S.errorCodes],
+  },
+  {
+    id: 'xiaomi-body-size',
+    pass: ['The body is within 1 MiB.', '请求体不超过 1 MiB。'],
+    stop: ['The body is longer than 1 MiB and was cut.', '请求体超过 1 MiB，已被截断。'],
+    fix: ['Split the send into several requests.', '请拆成多个请求发送。'],
+    certainty: 'unconfirmed',
+    sources: [S.httpSdk],
+  },
+  {
+    id: 'xiaomi-secret',
+    pass: ['The AppSecret belongs to app {app}.', 'AppSecret 属于应用 {app}。'],
+    stop: [
+      'The Authorization header names no known AppSecret: {received}.',
+      'Authorization 请求头中没有已知的 AppSecret：{received}。',
+    ],
+    fix: [
+      'Send "Authorization: key=<AppSecret>": lower-case key, no spaces around the equals sign, the AppSecret and not AppKey or AppId.',
+      '请发送 “Authorization: key=<AppSecret>”：key 小写，等号两侧无空格，填 AppSecret 而不是 AppKey 或 AppId。',
+    ],
+    certainty: 'measured',
+    sources: [S.fixtures, S.serverApi, S.javaClient],
+  },
+  {
+    id: 'xiaomi-blacklist',
+    pass: ['The app is not blocked.', '应用未被列入黑名单。'],
+    stop: ['App {app} is on the blacklist and may not send.', '应用 {app} 在黑名单中，禁止发送。'],
+    fix: [
+      'Take the mark off the app in the credentials here; at Xiaomi, ask their support.',
+      '在本工具的凭据设置中取消黑名单标记；真实环境请联系小米客服。',
+    ],
+    certainty: 'measured',
+    sources: [S.errorCodes, S.javaClient],
+  },
+  {
+    id: 'xiaomi-rate',
+    pass: ['The rate is within {limit} requests per second.', '请求频率未超过每秒 {limit} 次。'],
+    stop: ['More than {limit} requests in this second.', '这一秒内的请求超过了 {limit} 次。'],
+    fix: [
+      'Put up to 1000 targets into one request, or send more slowly. The limit is a switch of the workspace.',
+      '一个请求最多可带 1000 个目标，请合并或放慢发送。该上限可在工作区中设置。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.limits, S.getuiQuota],
+  },
+  {
+    id: 'xiaomi-messages',
+    pass: ['The list of messages can be read.', '消息列表可以解析。'],
+    stop: ['The field messages is not usable: {received}.', 'messages 字段无法使用：{received}。'],
+    fix: [
+      'Send one form field "messages" with a JSON array of at most 1000 objects {target, message}.',
+      '请在表单字段 messages 中放一个 JSON 数组，元素为 {target, message}，最多 1000 个。',
+    ],
+    certainty: 'inferred',
+    sources: [S.httpSdk],
+  },
+  {
+    id: 'xiaomi-package-required',
+    pass: ['restricted_package_name is there.', '已提供 restricted_package_name。'],
+    stop: ['restricted_package_name is missing or empty.', '缺少 restricted_package_name 或其值为空。'],
+    fix: ['Add the package name of the Android app.', '请加上 Android 应用的包名。'],
+    certainty: 'inferred',
+    sources: [S.serverApi, S.errorCodes],
+  },
+  {
+    id: 'xiaomi-package-known',
+    pass: ['The package belongs to the app of this secret.', '包名属于该密钥对应的应用。'],
+    stop: ['{received} is not a package of app {app}.', '{received} 不是应用 {app} 的包名。'],
+    fix: ['Use one of: {expected}.', '请使用以下包名之一：{expected}。'],
+    certainty: 'measured',
+    sources: [S.errorCodes, S.serverApi],
+  },
+  {
+    id: 'xiaomi-pass-through-value',
+    pass: ['pass_through is readable.', 'pass_through 取值有效。'],
+    stop: ['pass_through is {received}; only 0 and 1 exist.', 'pass_through 的值为 {received}，只能是 0 或 1。'],
+    fix: ['0 shows a notification, 1 hands the payload to the app.', '0 表示通知栏消息，1 表示透传消息。'],
+    certainty: 'inferred',
+    sources: [S.serverApi],
+  },
+  {
+    id: 'xiaomi-pass-through-payload',
+    pass: [
+      'A pass-through message carries a payload, or this is a notification.',
+      '透传消息带有 payload，或本消息为通知栏消息。',
+    ],
+    stop: ['A pass-through message needs a payload, and there is none.', '透传消息必须有 payload，但请求中没有。'],
+    fix: ['Fill payload.', '请填写 payload。'],
+    certainty: 'measured',
+    sources: [S.serverApi, S.errorCodes],
+  },
+  {
+    id: 'xiaomi-text-present',
+    pass: ['Title and description are there.', '标题和描述都已提供。'],
+    stop: [
+      '{received} is empty or only blanks; a notification needs title and description.',
+      '{received} 为空或只有空白；通知必须同时有标题和描述。',
+    ],
+    fix: ['Fill both title and description.', '请同时填写 title 和 description。'],
+    certainty: 'measured',
+    sources: [S.javaClient, S.errorCodes],
+  },
+  {
+    id: 'xiaomi-text-length',
+    pass: [
+      'Title is shorter than 50 and description shorter than 128 characters.',
+      '标题少于 50 个字符，描述少于 128 个字符。',
+    ],
+    stop: [
+      '{name} has {received} characters; it must have fewer than {limit}.',
+      '{name} 有 {received} 个字符，必须少于 {limit} 个。',
+    ],
+    fix: ['Shorten the text; every character counts as one, Chinese or Latin.', '请缩短文本；中英文字符均按一个计算。'],
+    certainty: 'inferred',
+    sources: [S.serverApi, S.errorCodes],
+  },
+  {
+    id: 'xiaomi-payload-size',
+    pass: ['The payload is within 4096 bytes.', 'payload 不超过 4096 字节。'],
+    stop: ['The payload has {received} bytes; 4096 are allowed.', 'payload 有 {received} 字节，上限为 4096 字节。'],
+    fix: ['Send an id and let the app fetch the rest.', '建议只发送标识，由应用自行拉取内容。'],
+    certainty: 'inferred',
+    sources: [S.serverApi, S.errorCodes],
+  },
+  {
+    id: 'xiaomi-numbers',
+    pass: ['The numbers are integers within their ranges.', '数值参数均为范围内的整数。'],
+    stop: ['{name} is {received}; allowed is {expected}.', '{name} 的值为 {received}，允许的取值为 {expected}。'],
+    fix: ['Send {name} as {expected}.', '请按 {expected} 发送 {name}。'],
+    certainty: 'inferred',
+    sources: [S.serverApi, S.errorCodes],
+  },
+  {
+    id: 'xiaomi-extra-count',
+    pass: ['At most 10 keys of your own in extra.', '自定义 extra 键不超过 10 个。'],
+    stop: ['{received} keys of your own in extra; 10 are allowed.', '自定义 extra 键有 {received} 个，最多 10 个。'],
+    fix: [
+      'Put several values into one key, for example as JSON. Reserved keys do not count.',
+      '可把多个值合并到一个键中（例如 JSON）。系统保留键不计入。',
+    ],
+    certainty: 'stated',
+    sources: [S.serverApi, S.errorCodes],
+  },
+  {
+    id: 'xiaomi-extra-length',
+    pass: [
+      'Keys and values of your own in extra stay within 1024 characters.',
+      '自定义 extra 的键值总长不超过 1024 个字符。',
+    ],
+    stop: [
+      'Keys and values of your own in extra have {received} characters; 1024 are allowed.',
+      '自定义 extra 的键值总长为 {received} 个字符，上限为 1024。',
+    ],
+    fix: [
+      'Move long data to payload (4096 bytes) or let the app fetch it.',
+      '较长的数据请放到 payload（4096 字节），或由应用自行拉取。',
+    ],
+    certainty: 'stated',
+    sources: [S.serverApi, S.errorCodes],
+  },
+  {
+    id: 'xiaomi-callback-url-length',
+    pass: ['The receipt address is short enough.', '回执地址长度合适。'],
+    stop: [
+      'extra.callback has {received} characters; 1024 are allowed.',
+      'extra.callback 有 {received} 个字符，上限为 1024。',
+    ],
+    fix: ['Shorten the address; put data into extra.callback.param.', '请缩短地址，数据可放到 extra.callback.param。'],
+    certainty: 'unconfirmed',
+    sources: [S.errorCodes],
+  },
+  {
+    id: 'xiaomi-callback-url',
+    pass: ['The receipt address is usable, or none was given.', '回执地址可用，或未设置回执。'],
+    stop: [
+      'extra.callback is no http or https address: {received}.',
+      'extra.callback 不是 http 或 https 地址：{received}。',
+    ],
+    fix: [
+      'Give a full address such as https://example.org/receipts.',
+      '请填写完整地址，例如 https://example.org/receipts。',
+    ],
+    certainty: 'inferred',
+    sources: [S.errorCodes, S.serverApi],
+  },
+  {
+    id: 'xiaomi-callback-param',
+    pass: ['extra.callback.param is within 64 bytes.', 'extra.callback.param 不超过 64 字节。'],
+    stop: [
+      'extra.callback.param has {received} bytes; 64 are allowed.',
+      'extra.callback.param 有 {received} 字节，上限为 64 字节。',
+    ],
+    fix: ['Shorten extra.callback.param.', '请缩短 extra.callback.param。'],
+    certainty: 'stated',
+    sources: [S.serverApi, S.errorCodes],
+  },
+  {
+    id: 'xiaomi-jobkey',
+    pass: ['extra.jobkey has the right form, or none was given.', 'extra.jobkey 格式正确，或未设置。'],
+    stop: ['extra.jobkey {received} does not have the required form.', 'extra.jobkey {received} 不符合格式要求。'],
+    fix: [
+      'Use 1 to 20 of A-Z a-z 0-9 _ -, not beginning with _.',
+      '请使用 1 到 20 个字母、数字、_ 或 -，且不能以 _ 开头。',
+    ],
+    certainty: 'inferred',
+    sources: [S.serverApi, S.javaSdk],
+  },
+  {
+    id: 'xiaomi-notify-effect',
+    pass: ['What a tap does is described completely.', '点击行为描述完整。'],
+    stop: [
+      'extra.notify_effect={received} does not say completely what a tap opens.',
+      'extra.notify_effect={received} 没有完整说明点击后打开什么。',
+    ],
+    fix: [
+      '1 opens the app; 2 needs extra.intent_uri or extra.class_name; 3 needs extra.web_uri.',
+      '1 打开应用；2 需要 extra.intent_uri 或 extra.class_name；3 需要 extra.web_uri。',
+    ],
+    certainty: 'inferred',
+    sources: [S.serverApi],
+  },
+  {
+    id: 'xiaomi-channel',
+    pass: ['The message channel exists, or none was named.', '消息渠道存在，或未指定渠道。'],
+    stop: ['Channel {received} does not exist for app {app}.', '应用 {app} 没有渠道 {received}。'],
+    fix: [
+      'Use a channel of this app ({expected}), or create it with /v1/channel/add.',
+      '请使用该应用已有的渠道（{expected}），或通过 /v1/channel/add 创建。',
+    ],
+    certainty: 'measured',
+    sources: [S.errorCodes, S.messageRules],
+  },
+  {
+    id: 'xiaomi-template',
+    pass: ['The template rule is met.', '符合消息模板要求。'],
+    stop: ['The private message has no usable template: {received}.', '私信消息没有可用的模板：{received}。'],
+    fix: [
+      'Send extra.template_id of a reviewed template and extra.template_param with a value of 1 to 128 characters for each place. Message classes are a switch of the workspace.',
+      '请发送已审核模板的 extra.template_id，并在 extra.template_param 中为每个变量提供 1 到 128 个字符的值。消息分类可在工作区中开关。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.templates],
+  },
+  {
+    id: 'xiaomi-target-required',
+    pass: ['The request names its targets.', '请求指定了目标。'],
+    stop: ['{name} is missing or empty, so nobody is addressed.', '{name} 缺失或为空，没有任何推送目标。'],
+    fix: ['Fill {name}.', '请填写 {name}。'],
+    certainty: 'inferred',
+    sources: [S.serverApi, S.errorCodes],
+  },
+  {
+    id: 'xiaomi-target-count',
+    pass: ['The number of targets is allowed.', '目标数量在允许范围内。'],
+    stop: ['{received} targets in {name}; {limit} are allowed.', '{name} 中有 {received} 个目标，上限为 {limit} 个。'],
+    fix: ['Split the send into several requests.', '请拆成多个请求发送。'],
+    certainty: 'unconfirmed',
+    sources: [S.serverApi, S.errorCodes],
+  },
+  {
+    id: 'xiaomi-quota',
+    pass: ['The quota of the day is not used up.', '当日配额尚未用完。'],
+    stop: [
+      'The quota of the day is used up: {received} of {limit} delivered.',
+      '当日配额已用完：已送达 {received} 条，上限 {limit} 条。',
+    ],
+    fix: [
+      'Use a private channel, wait for the next day (UTC+8), or switch message classes off.',
+      '请改用私信渠道、等到次日（北京时间），或在工作区关闭消息分类。',
+    ],
+    certainty: 'stated',
+    sources: [S.limits],
+  },
+  {
+    id: 'xiaomi-target-valid',
+    pass: ['{received} valid target(s).', '有效目标 {received} 个。'],
+    stop: ['None of the targets is registered with this app: {received}.', '没有任何目标在该应用下注册：{received}。'],
+    fix: [
+      'Send to the regid that the phone reports now, with the secret and package of the same app; percent-encode "+" in it.',
+      '请使用手机当前上报的 regid，并确保密钥和包名属于同一应用；regid 中的 “+” 需要百分号编码。',
+    ],
+    certainty: 'measured',
+    sources: [S.errorCodes, S.badRegids, S.pushXiaomi],
+  },
+]);

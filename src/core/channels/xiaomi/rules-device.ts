@@ -1,0 +1,218 @@
+import { ruleTable } from './rule-table.ts';
+import { SOURCES as S } from './sources.ts';
+
+/** What a Xiaomi phone does with a push. */
+export const deviceRules = ruleTable('device', 'device-suppressed', [
+  {
+    id: 'xiaomi-device-registered',
+    pass: ['The app is registered on this phone.', '应用已在此手机上注册。'],
+    stop: [
+      'The registration is no longer valid ({state}); the phone drops the message.',
+      '注册已失效（{state}），手机丢弃该消息。',
+    ],
+    fix: ['Let the app register again and use the new regid.', '请让应用重新注册并使用新的 regid。'],
+    certainty: 'measured',
+    sources: [S.device],
+  },
+  {
+    id: 'xiaomi-device-hidden',
+    note: [
+      'extra.hide=true: the message is acknowledged and nothing else happens.',
+      'extra.hide=true：仅确认收到，不做其他处理。',
+    ],
+    certainty: 'measured',
+    sources: [S.device],
+  },
+  {
+    id: 'xiaomi-device-installed',
+    pass: ['The app is installed.', '应用已安装。'],
+    stop: ['The app is not installed; the phone drops the message and reports it.', '应用未安装，手机丢弃消息并上报。'],
+    fix: ['Install the app; it will get a new regid.', '请安装应用；安装后会得到新的 regid。'],
+    certainty: 'measured',
+    sources: [S.device],
+  },
+  {
+    id: 'xiaomi-device-drawn',
+    pass: [
+      "Xiaomi's system service draws the notification; the app need not run (process: {process}).",
+      '由小米系统服务显示通知，应用无需运行（进程状态：{process}）。',
+    ],
+    certainty: 'measured',
+    sources: [S.device],
+  },
+  {
+    id: 'xiaomi-device-pass-through',
+    note: [
+      'A pass-through message: nothing is shown, the running app gets the payload.',
+      '透传消息：不显示通知，由运行中的应用接收内容。',
+    ],
+    certainty: 'stated',
+    sources: [S.device, S.clientSdk],
+  },
+  {
+    id: 'xiaomi-device-process',
+    stop: [
+      'The app does not run ({process}), so the pass-through message is lost and no receipt is sent.',
+      '应用未运行（{process}），透传消息丢失，也没有回执。',
+    ],
+    fix: ['Send a notification, which needs no running app.', '请改发通知栏消息，它不要求应用运行。'],
+    certainty: 'stated',
+    sources: [S.device, S.clientSdk],
+  },
+  {
+    id: 'xiaomi-device-foreground',
+    note: [
+      'extra.notify_foreground=0 and the app is in front: not shown, the app is told instead.',
+      'extra.notify_foreground=0 且应用在前台：不显示通知，改为通知应用。',
+    ],
+    certainty: 'measured',
+    sources: [S.device, S.serverApi],
+  },
+  {
+    id: 'xiaomi-device-repeat',
+    pass: ['Neither job key nor message id has been seen before.', '任务键和消息编号此前均未出现过。'],
+    stop: [
+      'The phone remembers {received} (job key, else message id) among its last 25; it acknowledges the message and shows nothing.',
+      '手机最近 25 条记录中已有 {received}（任务键，否则为消息编号），仅确认收到，不显示。',
+    ],
+    fix: ['Use another extra.jobkey for a message that should show.', '需要显示的消息请使用不同的 extra.jobkey。'],
+    certainty: 'measured',
+    sources: [S.device],
+  },
+  {
+    id: 'xiaomi-device-permission',
+    pass: ['Notifications of the app are allowed.', '应用的通知已允许。'],
+    stop: [
+      'The user does not allow notifications of the app; nothing is shown, yet the message counts as delivered.',
+      '用户未允许该应用的通知，不显示，但仍计为已送达。',
+    ],
+    fix: ['Allow notifications in the phone settings.', '请在手机设置中允许通知。'],
+    certainty: 'measured',
+    sources: [S.device, S.androidPermission],
+  },
+  {
+    id: 'xiaomi-device-identity',
+    pass: ['It takes a place of its own in the shade: {key}.', '在通知栏占用新的位置：{key}。'],
+    note: [
+      'It replaces the notification that stands at {key}: same package, same notify_id.',
+      '替换通知栏中位置 {key} 的通知：包名和 notify_id 相同。',
+    ],
+    certainty: 'measured',
+    sources: [S.device],
+  },
+  {
+    id: 'xiaomi-device-window',
+    note: [
+      'Less than 10 s since the last alert of any app: notify_type does not count this time.',
+      '距上一次提醒不足 10 秒：本次忽略 notify_type。',
+    ],
+    certainty: 'measured',
+    sources: [S.device],
+  },
+  {
+    id: 'xiaomi-device-channel-made',
+    note: [
+      'The Android channel {channel} is created now: sound {sound}, vibration {vibrate}. Later messages cannot change it.',
+      '创建 Android 通知渠道 {channel}：声音 {sound}，振动 {vibrate}。之后的消息无法更改。',
+    ],
+    certainty: 'measured',
+    sources: [S.device, S.androidChannels],
+  },
+  {
+    id: 'xiaomi-device-channel-kept',
+    note: [
+      'The Android channel {channel} exists; it alone decides on sound ({sound}) and vibration ({vibrate}).',
+      'Android 通知渠道 {channel} 已存在，声音（{sound}）和振动（{vibrate}）由它决定。',
+    ],
+    certainty: 'measured',
+    sources: [S.device, S.androidChannels],
+  },
+  {
+    id: 'xiaomi-device-sound-bit',
+    note: [
+      'notify_type lacks bit 1, so the custom sound {received} does not count and nothing rings.',
+      'notify_type 不含 1，自定义声音 {received} 不生效，也不响铃。',
+    ],
+    fix: ['Add 1 to notify_type, or send -1.', '请在 notify_type 中加上 1，或发送 -1。'],
+    certainty: 'measured',
+    sources: [S.device],
+  },
+  {
+    id: 'xiaomi-device-sound-foreign',
+    note: [
+      'The custom sound {received} does not begin with {expected}; the default sound plays.',
+      '自定义声音 {received} 不以 {expected} 开头，播放默认声音。',
+    ],
+    fix: ['Name a raw resource of the app itself.', '请使用本应用的 raw 资源。'],
+    certainty: 'measured',
+    sources: [S.device, S.customSound],
+  },
+  {
+    id: 'xiaomi-device-sound-missing',
+    note: [
+      'The app has no playable raw sound {received}; nothing is heard.',
+      '应用中没有可播放的 raw 声音 {received}，不发声。',
+    ],
+    fix: [
+      'Put the file into res/raw in a format that Android plays (ogg, mp3, wav, m4a).',
+      '请将 Android 可播放格式（ogg、mp3、wav、m4a）的文件放入 res/raw。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.androidChannels, S.androidMedia],
+  },
+  {
+    id: 'xiaomi-device-class',
+    note: ['The message class {class} is quiet: it only stands in the shade.', '{class} 类消息静默，只出现在通知栏。'],
+    fix: ['Send it through a private channel.', '请通过私信渠道发送。'],
+    certainty: 'unconfirmed',
+    sources: [S.messageRules, S.getuiQuota],
+  },
+  {
+    id: 'xiaomi-device-ringer-vibrate',
+    note: ['The ringer is on vibrate: the phone shakes and makes no sound.', '手机处于振动模式：只振动，不响铃。'],
+    certainty: 'stated',
+    sources: [S.androidAudio],
+  },
+  {
+    id: 'xiaomi-device-ringer-silent',
+    note: ['The ringer is silent: neither sound nor vibration.', '手机处于静音模式：不响铃也不振动。'],
+    certainty: 'stated',
+    sources: [S.androidAudio],
+  },
+  {
+    id: 'xiaomi-device-badge',
+    note: [
+      "The launcher counts the app's notifications in the shade; the server has no say.",
+      '角标由桌面统计通知栏中的条数，服务端无法指定。',
+    ],
+    certainty: 'stated',
+    sources: [S.badge],
+  },
+  {
+    id: 'xiaomi-device-message-count',
+    note: [
+      'extra.message_count={received}: this notification counts {received} on the icon (undocumented key).',
+      'extra.message_count={received}：此通知在角标上计 {received}（未公开的键）。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.device, S.badge],
+  },
+  {
+    id: 'xiaomi-device-tap-callback',
+    note: [
+      'A tap opens nothing by itself; the app gets onNotificationMessageClicked and must act.',
+      '点击本身不会打开任何页面；应用收到 onNotificationMessageClicked 后自行处理。',
+    ],
+    certainty: 'measured',
+    sources: [S.device, S.customEnd],
+  },
+  {
+    id: 'xiaomi-device-tap-foreign',
+    note: [
+      'The intent names the package {received}; it is limited to the app itself, so a tap opens nothing.',
+      'intent 指向 {received}；它只能在本应用内解析，因此点击不会打开任何页面。',
+    ],
+    certainty: 'measured',
+    sources: [S.device],
+  },
+]);

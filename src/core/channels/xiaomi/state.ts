@@ -1,0 +1,157 @@
+import type { TargetKind } from './payload.ts';
+
+/** Counters of one message, as the trace interface tells them. */
+export interface MessageRecord {
+  readonly id: string;
+  readonly appId: string;
+  readonly at: number;
+  readonly jobkey: string | null;
+  readonly ttlMs: number;
+  readonly kind: TargetKind;
+  readonly addressed: number;
+  readonly resolved: number;
+  readonly delivered: number;
+  readonly click: number;
+  readonly barClosed: number;
+  readonly invalidTarget: number;
+  readonly notRegistered: number;
+  readonly unmatched: number;
+}
+
+export interface Job {
+  readonly id: string;
+  readonly appId: string;
+  readonly jobkey: string | null;
+  readonly dueAt: number;
+}
+
+/** Counters of one app and one day (UTC+8). */
+export interface DayCounters {
+  readonly regid: number;
+  readonly alias: number;
+  readonly userAccount: number;
+  readonly broadcast: number;
+  readonly received: number;
+  readonly click: number;
+}
+
+/** A channel made with `/v1/channel/add`. */
+export interface AddedChannel {
+  readonly appId: string;
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly soundUrl: string;
+  readonly notifyType: string;
+}
+
+export interface QueuedReceipt {
+  readonly appId: string;
+  readonly queue: 'ack' | 'click' | 'invalid' | 'uninstall';
+  readonly messageId: string;
+  readonly target: string;
+  readonly at: number;
+}
+
+/** What Xiaomi's servers remember between requests. Immutable: every change makes a new one. */
+export interface XiaomiState {
+  /** Oldest first, bounded. */
+  readonly messages: readonly MessageRecord[];
+  readonly jobs: readonly Job[];
+  readonly invalidRegids: Readonly<Record<string, readonly string[]>>;
+  readonly invalidAliases: Readonly<Record<string, readonly string[]>>;
+  readonly addedChannels: readonly AddedChannel[];
+  /** `<appId>/<channel>` of discarded channels. */
+  readonly discardedChannels: readonly string[];
+  /** Requests in the current second, by app. */
+  readonly rate: Readonly<Record<string, { readonly second: number; readonly count: number }>>;
+  /** By `<appId>/<yyyyMMdd>`. */
+  readonly days: Readonly<Record<string, DayCounters>>;
+  /** Delivered by class: `<yyyyMMdd>/<appId>/<class>` and `<yyyyMMdd>/<appId>/<class>/<regid>`; today's only. */
+  readonly quota: Readonly<Record<string, number>>;
+  readonly queued: readonly QueuedReceipt[];
+}
+
+export const MESSAGES_KEPT = 1000;
+export const INVALID_KEPT = 10_000;
+export const QUEUED_KEPT = 1000;
+export const DAYS_KEPT = 60;
+
+/** Memory of a server that has not been called yet. */
+export const emptyState = (): XiaomiState => ({
+  messages: [],
+  jobs: [],
+  invalidRegids: {},
+  invalidAliases: {},
+  addedChannels: [],
+  discardedChannels: [],
+  rate: {},
+  days: {},
+  quota: {},
+  queued: [],
+});
+
+const NO_COUNTS: DayCounters = { regid: 0, alias: 0, userAccount: 0, broadcast: 0, received: 0, click: 0 };
+
+/** Appends and keeps the newest `limit`. */
+export function appendBounded<T>(list: readonly T[], items: readonly T[], limit: number): readonly T[] {
+  const all = [...list, ...items];
+  return all.length > limit ? all.slice(all.length - limit) : all;
+}
+
+/** Calendar day in China, where Xiaomi counts: `yyyyMMdd`. */
+export function chinaDay(ms: number): string {
+  return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
+}
+
+/** `yyyy-MM-dd HH:mm:ss` in China. */
+export function chinaTime(ms: number): string {
+  return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+export const dayCounters = (state: XiaomiState, appId: string, day: string): DayCounters =>
+  state.days[`${appId}/${day}`] ?? NO_COUNTS;
+
+/** Adds to one counter of a day. */
+export function countDay(
+  state: XiaomiState,
+  appId: string,
+  day: string,
+  key: keyof DayCounters,
+  by: number,
+): XiaomiState {
+  if (by === 0) return state;
+  const before = dayCounters(state, appId, day);
+  const days = { ...state.days, [`${appId}/${day}`]: { ...before, [key]: before[key] + by } };
+  const names = Object.keys(days);
+  const oldest = names[0];
+  if (names.length > DAYS_KEPT && oldest !== undefined) delete days[oldest];
+  return { ...state, days };
+}
+
+/** Queues ids that turned out invalid, each once, until they are fetched. */
+export function queueInvalid(
+  state: XiaomiState,
+  list: 'invalidRegids' | 'invalidAliases',
+  appId: string,
+  ids: readonly string[],
+): XiaomiState {
+  if (ids.length === 0) return state;
+  const before = state[list][appId] ?? [];
+  const known = new Set(before);
+  const fresh = ids.filter((id) => !known.has(id));
+  if (fresh.length === 0) return state;
+  return { ...state, [list]: { ...state[list], [appId]: appendBounded(before, fresh, INVALID_KEPT) } };
+}
+
+/** Changes the record of one message; unknown ids change nothing. */
+export function updateMessage(
+  state: XiaomiState,
+  id: string,
+  change: (record: MessageRecord) => MessageRecord,
+): XiaomiState {
+  const index = state.messages.findLastIndex((record) => record.id === id);
+  const record = state.messages[index];
+  if (!record) return state;
+  return { ...state, messages: state.messages.with(index, change(record)) };
+}
