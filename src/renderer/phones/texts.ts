@@ -41,7 +41,7 @@ const en = {
   killedBySystem: 'Killed by system',
   notInstalled: 'App not installed',
   noToken: 'No token',
-  badge: (count: number) => `Badge ${count}`,
+  state: 'State',
   // Sound
   sound: 'Sound',
   nothingYet: 'Nothing heard yet',
@@ -142,7 +142,7 @@ const zh: PhoneTexts = {
   killedBySystem: '被系统杀死',
   notInstalled: '应用未安装',
   noToken: '没有 token',
-  badge: (count) => `角标 ${count}`,
+  state: '状态',
   sound: '声音',
   nothingYet: '还没有响过',
   noSound: '没有声音',

@@ -1,7 +1,5 @@
 /** Bars of the level meter. */
 export const METER_BARS = 5;
-/** The quietest level that still shows, in dB below full scale. */
-const FLOOR_DB = -60;
 
 /**
  * Levels 0…1 for the bars, from an analyser's spectrum (`getByteFrequencyData`: 0…255 per bin). Bins are grouped by
@@ -20,25 +18,20 @@ export function barLevels(spectrum: ArrayLike<number>, bars: number = METER_BARS
   });
 }
 
-/** Loudness 0…1 of samples −1…1 on a decibel scale: silence and −60 dB are 0, full scale is 1. */
-export function loudness(samples: ArrayLike<number>): number {
-  if (samples.length === 0) return 0;
-  let sum = 0;
-  for (let at = 0; at < samples.length; at += 1) sum += (samples[at] ?? 0) ** 2;
-  const db = 10 * Math.log10(sum / samples.length);
-  return Number.isFinite(db) ? Math.min(1, Math.max(0, 1 - db / FLOOR_DB)) : 0;
+/**
+ * The course of a whole sound in `bars` steps, for the meter at rest: the strength of each slice, scaled so that the
+ * strongest is 1. Silence stays 0.
+ */
+export function envelope(samples: Float32Array, bars: number): number[] {
+  const slice = Math.max(1, Math.ceil(samples.length / bars));
+  const levels = Array.from({ length: bars }, (_, bar) => strength(samples.subarray(bar * slice, (bar + 1) * slice)));
+  const strongest = Math.max(...levels);
+  return strongest === 0 ? levels : levels.map((level) => level / strongest);
 }
 
-/**
- * The shape of a whole sound in `bars` steps, for the meter at rest: loudness per slice, scaled so that the loudest slice
- * is 1. Silence stays 0.
- */
-export function envelope(samples: ArrayLike<number>, bars: number): number[] {
-  const slice = Math.max(1, Math.floor(samples.length / bars));
-  const levels = Array.from({ length: bars }, (_, bar) => {
-    const part = Array.prototype.slice.call(samples, bar * slice, (bar + 1) * slice) as number[];
-    return loudness(part);
-  });
-  const loudest = Math.max(...levels);
-  return loudest === 0 ? levels : levels.map((level) => level / loudest);
+/** Root mean square. */
+function strength(samples: Float32Array): number {
+  let sum = 0;
+  for (const sample of samples) sum += sample ** 2;
+  return samples.length === 0 ? 0 : Math.sqrt(sum / samples.length);
 }

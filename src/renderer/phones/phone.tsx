@@ -1,0 +1,86 @@
+import './phone.css';
+import './controls/controls.css';
+import { useEffect, useRef } from 'react';
+import type { DeviceAction, DevicePatch } from '../../core/simulator-types.ts';
+import type { DeviceView, ScreenView } from '../../core/views.ts';
+import { usePhoneSound } from './audio/use-phone-sound.ts';
+import { PhoneControls } from './controls/phone-controls.tsx';
+import { SoundLine } from './controls/sound-line.tsx';
+import { faceOf } from './logic/arrivals.ts';
+import type { Language } from './logic/clock.ts';
+import { PhoneBody } from './phone-body.tsx';
+import { PhoneHead } from './phone-head.tsx';
+import { skinFor } from './skins/registry.ts';
+import type { GlassProps } from './skins/skin.ts';
+import { phoneTexts } from './texts.ts';
+import { shake, useGlass } from './use-glass.ts';
+
+export interface PhoneProps {
+  readonly device: DeviceView;
+  readonly screen: ScreenView;
+  onAction(action: DeviceAction): void;
+  onPatch(patch: DevicePatch): void;
+  /** Absent: sounds cannot be imported here. */
+  readonly onImportSound?: ((file: File) => void) | undefined;
+  /** Accounts to propose for a login; any other may be typed. */
+  readonly userIds?: readonly string[] | undefined;
+  readonly language: Language;
+  /** Something is about this phone right now: it is ringed with the accent. */
+  readonly highlight: boolean;
+  /** ms on the simulator's clock. */
+  readonly now: number;
+}
+
+/**
+ * One phone: its state, the drawn phone with what its user would see, what is heard, and the controls that change the
+ * same state as the API. Its width is `--phone-width` (280px). Nothing is drawn for a channel without a skin.
+ */
+export function Phone(props: PhoneProps) {
+  const { device, screen, language, onAction } = props;
+  const skin = skinFor(device.channel);
+  const texts = phoneTexts(language);
+  const face = faceOf(device);
+  const body = useRef<HTMLDivElement>(null);
+  const light = useRef<HTMLDivElement>(null);
+  const sound = usePhoneSound(screen.sounds);
+  const glass = useGlass(screen.notifications, face, light);
+  const vibrated = sound.last?.vibrated === true;
+
+  useEffect(() => {
+    if (sound.arrivals > 0 && vibrated) shake(body.current);
+  }, [sound.arrivals, vibrated]);
+
+  if (skin === undefined) return null;
+  const glassProps: GlassProps = {
+    device,
+    screen,
+    language,
+    texts,
+    now: props.now,
+    actions: {
+      tap: (notificationId) => onAction({ action: 'tap', notificationId }),
+      dismiss: (notificationId) => onAction({ action: 'dismiss', notificationId }),
+      clear: () => onAction({ action: 'clear' }),
+      launch: () => onAction({ action: 'launch' }),
+      home: () => onAction({ action: 'background' }),
+      unlock: () => onAction({ action: 'unlock' }),
+      openShade: () => glass.setShadeOpen(true),
+      closeShade: () => glass.setShadeOpen(false),
+    },
+  };
+  return (
+    <article
+      className="ph"
+      data-testid={`phone-${device.id}`}
+      data-device={device.id}
+      data-skin={skin.id}
+      data-highlight={props.highlight || undefined}
+      aria-label={texts.phone(device.name)}
+    >
+      <PhoneHead device={device} texts={texts} service={skin.service} />
+      <PhoneBody {...glassProps} skin={skin} face={face} glass={glass} body={body} light={light} />
+      <SoundLine device={device} texts={texts} sound={sound} />
+      <PhoneControls {...props} texts={texts} glass={glass} onPlay={sound.play} />
+    </article>
+  );
+}
