@@ -112,7 +112,8 @@ function withToken(device: Device, token: string | null, at: number): Device {
   const retired = device.targets.map((one) =>
     one === active ? { ...one, state: 'unregistered' as const, since: at } : one,
   );
-  if (token === null) return { ...device, targets: device.targets.filter((one) => one !== active) };
+  // Without a token the app never uploaded one, so no retired registration of it is left either.
+  if (token === null) return { ...device, targets: device.targets.filter((one) => one.topic !== device.app.name) };
   return {
     ...device,
     targets: [...retired.filter((one) => one.token !== token), createTarget(token, device.app.name, at)],
