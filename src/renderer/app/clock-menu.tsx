@@ -1,12 +1,12 @@
 import { Pause, Play } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { cx } from '../lib/cx.ts';
 import { clockTime, fullTime, localDateTime, offsetText, zoneName } from '../lib/format.ts';
-import { simulatedNow } from '../lib/simulated-now.ts';
+import { useSimulatedNow } from '../lib/use-simulated-now.ts';
 import { putWorkspace, usePreferences, useServices, useWorld } from '../stores/services.ts';
 import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
-import { cx } from '../lib/cx.ts';
 
 const MINUTE = 60_000;
 const STEPS = [
@@ -17,23 +17,9 @@ const STEPS = [
   ['+7 d', 7 * 1440 * MINUTE],
 ] as const;
 
-/** The simulated time, running on between the API's answers. */
-function useSimulatedNow(): number {
-  const workspace = useWorld((world) => world.workspace);
-  const readAt = useWorld((world) => world.workspaceReadAt);
-  const [, tick] = useState(0);
-  const running = workspace !== null && workspace.clock.stoppedAt === null;
-  useEffect(() => {
-    if (!running) return;
-    const timer = setInterval(() => tick((count) => count + 1), 1000);
-    return () => clearInterval(timer);
-  }, [running]);
-  return workspace === null ? Date.now() : simulatedNow(workspace.clock, readAt, performance.now());
-}
-
 export function ClockMenu() {
   const { t } = useTranslation();
-  const now = useSimulatedNow();
+  const now = useSimulatedNow(1000);
   const clock = useWorld((world) => world.workspace?.clock);
   const stopped = clock?.stoppedAt != null;
   const moved = !stopped && clock !== undefined && Math.abs(clock.offsetMs) >= 1000;
@@ -44,7 +30,13 @@ export function ClockMenu() {
       align="end"
       trigger={
         <Button look="quiet" className="gap-1.5 px-1.5" data-testid="clock" aria-label={t('clock.label')}>
-          <Icon size={12} className={stopped ? 'text-warn' : 'text-ok'} fill="currentColor" strokeWidth={0} aria-hidden />
+          <Icon
+            size={12}
+            className={stopped ? 'text-warn' : 'text-ok'}
+            fill="currentColor"
+            strokeWidth={0}
+            aria-hidden
+          />
           <span className="font-mono text-sm text-ink">{clockTime(now)}</span>
           <span className={cx('text-sm', stopped || moved ? 'text-warn' : 'text-ink-3')}>
             {stopped ? t('clock.stopped') : moved ? offsetText(clock.offsetMs) : t('clock.live')}
@@ -64,9 +56,12 @@ function ClockPanel({ now }: { readonly now: number }) {
   const clock = useWorld((world) => world.workspace?.clock);
   const [wanted, setWanted] = useState(() => localDateTime(now));
   if (clock === undefined) return null;
-  const put = (patch: { offsetMs?: number; stoppedAt?: number | null }) => void putWorkspace(services, { clock: patch });
+  const put = (patch: { offsetMs?: number; stoppedAt?: number | null }) =>
+    void putWorkspace(services, { clock: patch });
   const moveTo = (time: number) =>
-    clock.stoppedAt === null ? put({ offsetMs: Math.round(clock.offsetMs + time - now) }) : put({ stoppedAt: Math.round(time) });
+    clock.stoppedAt === null
+      ? put({ offsetMs: Math.round(clock.offsetMs + time - now) })
+      : put({ stoppedAt: Math.round(time) });
   const status =
     clock.stoppedAt !== null
       ? t('clock.stopped_now')
@@ -86,7 +81,11 @@ function ClockPanel({ now }: { readonly now: number }) {
             <Pause size={12} aria-hidden /> {t('clock.stop')}
           </Button>
         ) : (
-          <Button small onClick={() => put({ offsetMs: Math.round(now - Date.now()), stoppedAt: null })} data-testid="clock-run">
+          <Button
+            small
+            onClick={() => put({ offsetMs: Math.round(now - Date.now()), stoppedAt: null })}
+            data-testid="clock-run"
+          >
             <Play size={12} aria-hidden /> {t('clock.resume')}
           </Button>
         )}

@@ -6,17 +6,19 @@ import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy.tsx';
 import { Popover } from '../ui/popover.tsx';
 
+type Row = readonly [address: string, what: string];
+
 /** Where senders can reach the front door, and whether we still hear from it. */
 export function Listeners() {
   const { t } = useTranslation();
   const listeners = useWorld((world) => world.health?.listeners);
   const up = useWorld((world) => world.link.state === 'live');
   if (listeners === undefined) return null;
-  const rows = [
+  const rows: readonly Row[] = [
     [listeners.tls, t('top.tls')],
     [listeners.plain, t('top.plain')],
-    ...(listeners.ui === undefined ? [] : [[listeners.ui, t('top.ui')]]),
-  ] as readonly (readonly [string, string])[];
+    ...(listeners.ui === undefined ? [] : [[listeners.ui, t('top.ui')] satisfies Row]),
+  ];
   return (
     <Popover
       label={t('top.listeners')}

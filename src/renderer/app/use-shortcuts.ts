@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { sendDraft } from '../simulate/message/send-draft.ts';
-import { useServices } from '../stores/services.ts';
 import { focusTrafficSearch } from '../simulate/traffic/focus.ts';
+import { useServices } from '../stores/services.ts';
 
 /** Is the key meant for the field that has the focus? */
 export function isTyping(target: EventTarget | null): boolean {

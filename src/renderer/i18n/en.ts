@@ -159,7 +159,8 @@ export const en = {
     login: 'Log in on {{device}}',
     failed: 'Could not be read.',
     precedence: 'Global off, message on',
-    precedenceText: 'The specification gives the message the last word; later documents of the vendor let the global switch win.',
+    precedenceText:
+      'The specification gives the message the last word; later documents of the vendor let the global switch win.',
     message: 'Message wins',
     global: 'Global wins',
     noAccount: 'The receiver is not an account of this workspace.',

@@ -6,7 +6,9 @@ export interface FileKind {
 /** What the desktop shell offers besides the API. Absent in a browser. */
 export interface DesktopBridge {
   /** Text of a file that the user picked; null when the dialog was cancelled. */
-  openFile?(options: { readonly filters: readonly FileKind[] }): Promise<{ readonly name: string; readonly text: string } | null>;
+  openFile?(options: {
+    readonly filters: readonly FileKind[];
+  }): Promise<{ readonly name: string; readonly text: string } | null>;
   /** False when the dialog was cancelled. */
   saveFile?(options: { readonly name: string; readonly text: string }): Promise<boolean>;
   setBadge?(count: number): void;

@@ -1,5 +1,12 @@
-import { EditorState, type Extension, Facet, StateEffect, StateField, type TransactionSpec } from '@codemirror/state';
-import { EditorView, keymap } from '@codemirror/view';
+import {
+  type EditorState,
+  type Extension,
+  Facet,
+  StateEffect,
+  StateField,
+  type TransactionSpec,
+} from '@codemirror/state';
+import { type EditorView, keymap } from '@codemirror/view';
 
 interface Snapshots {
   readonly past: readonly string[];

@@ -35,7 +35,13 @@ function checkTarget(to: Record<string, unknown>): readonly Problem[] {
   const name = names[0];
   if (names.length !== 1 || (name !== 'c2c' && name !== 'group')) {
     return [
-      { path: ['to'], code: 'one_target', name: 'to', expected: '{"c2c": …} | {"group": …}', received: names.join(', ') },
+      {
+        path: ['to'],
+        code: 'one_target',
+        name: 'to',
+        expected: '{"c2c": …} | {"group": …}',
+        received: names.join(', '),
+      },
     ];
   }
   return typeof to[name] === 'string' ? [] : [wrongType(['to', name], 'string', to[name])];

@@ -1,6 +1,14 @@
 import type { MessageInput } from '../../core/im/types.ts';
 
-export type PresetId = 'specification' | 'silent' | 'group' | 'plain' | 'elements' | 'platforms' | 'switchedOff' | 'system';
+export type PresetId =
+  | 'specification'
+  | 'silent'
+  | 'group'
+  | 'plain'
+  | 'elements'
+  | 'platforms'
+  | 'switchedOff'
+  | 'system';
 
 const example: MessageInput = {
   from: 'alice',
@@ -58,7 +66,12 @@ export const PRESETS: Readonly<Record<PresetId, MessageInput>> = {
     },
   },
   switchedOff: { ...example, offlinePush: { ...example.offlinePush, enabled: false } },
-  system: { from: 'alice', to: { c2c: 'user-apns' }, kind: 'system', elements: [{ type: 'custom', data: 'friend-added' }] },
+  system: {
+    from: 'alice',
+    to: { c2c: 'user-apns' },
+    kind: 'system',
+    elements: [{ type: 'custom', data: 'friend-added' }],
+  },
 };
 
 export const PRESET_IDS = Object.keys(PRESETS) as readonly PresetId[];

@@ -11,6 +11,8 @@ export interface Why {
   readonly outcomes: readonly OutcomeView[];
   readonly selected: number;
   readonly failure: ApiFailure | null;
+  /** False until the first answer is in. */
+  readonly asked: boolean;
   /** When the message on view was sent, simulated ms; null in a preview. */
   readonly at: number | null;
   readonly sending: boolean;
@@ -44,15 +46,16 @@ export function createWhyStore(api: Api, later: (run: () => void, ms: number) =>
       if (running !== controller) return;
       running = null;
       if (answer.ok) put('preview', answer.value.outcomes, null);
-      else set({ mode: 'preview', failure: answer.error, outcomes: [], selected: 0, at: null });
+      else set({ mode: 'preview', failure: answer.error, outcomes: [], selected: 0, at: null, asked: true });
     };
     const put = (mode: WhyMode, outcomes: readonly OutcomeView[], at: number | null) =>
-      set((state) => ({ mode, outcomes, at, failure: null, selected: sameRecipient(state, outcomes) }));
+      set((state) => ({ mode, outcomes, at, asked: true, failure: null, selected: sameRecipient(state, outcomes) }));
     return {
       mode: 'preview',
       outcomes: [],
       selected: 0,
       failure: null,
+      asked: false,
       at: null,
       sending: false,
       preview: (message) => {
@@ -66,19 +69,21 @@ export function createWhyStore(api: Api, later: (run: () => void, ms: number) =>
         const answer = await api.send(message);
         set({ sending: false });
         if (answer.ok) put('sent', answer.value.outcomes, answer.value.message.at);
-        else set({ mode: 'sent', failure: answer.error, outcomes: [], selected: 0, at: null });
+        else set({ mode: 'sent', failure: answer.error, outcomes: [], selected: 0, at: null, asked: true });
         return answer.ok;
       },
       show: async (outcomeId) => {
         stop();
         const answer = await api.outcome(outcomeId);
         if (answer.ok) put('past', [answer.value], answer.value.at);
-        else set({ mode: 'past', failure: answer.error, outcomes: [], selected: 0, at: null });
+        else set({ mode: 'past', failure: answer.error, outcomes: [], selected: 0, at: null, asked: true });
       },
       select: (selected) => set({ selected }),
       apply: (events) => {
         if (get().mode === 'preview') return;
-        const changed = new Map(events.flatMap((e) => (e.type === 'outcome' ? [[e.outcome.id, e.outcome] as const] : [])));
+        const changed = new Map(
+          events.flatMap((e) => (e.type === 'outcome' ? [[e.outcome.id, e.outcome] as const] : [])),
+        );
         if (!get().outcomes.some(({ id }) => changed.has(id))) return;
         set(({ outcomes }) => ({ outcomes: outcomes.map((outcome) => changed.get(outcome.id) ?? outcome) }));
       },

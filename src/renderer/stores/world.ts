@@ -1,6 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { OfflinePushSettings } from '../../core/im/types.ts';
-import type { AccountView, ApiEvent, DeviceView, HealthView, RuleView, ScreenView, WorkspaceView } from '../../core/views.ts';
+import type {
+  AccountView,
+  ApiEvent,
+  DeviceView,
+  HealthView,
+  RuleView,
+  ScreenView,
+  WorkspaceView,
+} from '../../core/views.ts';
 import type { Api, ApiFailure } from '../api/client.ts';
 import type { LinkState } from '../api/events.ts';
 

@@ -8,7 +8,8 @@ export type ButtonLook = 'primary' | 'outline' | 'quiet';
 const LOOKS: Readonly<Record<ButtonLook, string>> = {
   primary: 'bg-accent font-semibold text-on-accent hover:bg-accent-press active:bg-accent-press',
   outline: 'border border-line-strong bg-raised text-ink hover:bg-hover active:bg-press',
-  quiet: 'text-ink-2 hover:bg-hover hover:text-ink active:bg-press data-[popup-open]:bg-hover data-[popup-open]:text-ink',
+  quiet:
+    'text-ink-2 hover:bg-hover hover:text-ink active:bg-press data-[popup-open]:bg-hover data-[popup-open]:text-ink',
 };
 
 type ButtonProps = ComponentProps<'button'> & { readonly look?: ButtonLook; readonly small?: boolean };

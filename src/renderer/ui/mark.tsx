@@ -1,5 +1,6 @@
 import { Check, CircleDashed, Info, type LucideIcon, Minus, Wifi, X } from 'lucide-react';
 import type { Verdict } from '../../core/trace/types.ts';
+import { picture } from '../lib/aria.ts';
 import { cx } from '../lib/cx.ts';
 
 export type MarkKind = Verdict | 'online' | 'pending';
@@ -26,9 +27,7 @@ export function Mark({
   const { icon: Icon, tone } = MARKS[kind];
   return (
     <span
-      role={label === undefined ? undefined : 'img'}
-      aria-label={label}
-      aria-hidden={label === undefined}
+      {...picture(label)}
       className={cx('inline-flex shrink-0 items-center justify-center rounded-full', tone)}
       style={{ width: size, height: size }}
     >

@@ -18,14 +18,20 @@ export function Pane({
   readonly scroll?: boolean;
 }) {
   return (
-    <section data-testid={testId} aria-labelledby={`${testId}-title`} className="flex h-full min-w-0 flex-col bg-surface">
+    <section
+      data-testid={testId}
+      aria-labelledby={`${testId}-title`}
+      className="flex h-full min-w-0 flex-col bg-surface"
+    >
       <header className="hairline-b flex h-9 shrink-0 items-center gap-2 pr-2 pl-3">
         <h2 id={`${testId}-title`} className="text-base font-semibold text-ink">
           {title}
         </h2>
         <div className="ml-auto flex min-w-0 items-center gap-1">{tools}</div>
       </header>
-      <div className={cx('min-h-0 flex-1', scroll ? 'overflow-y-auto' : 'flex flex-col overflow-hidden')}>{children}</div>
+      <div className={cx('min-h-0 flex-1', scroll ? 'overflow-y-auto' : 'flex flex-col overflow-hidden')}>
+        {children}
+      </div>
       {foot}
     </section>
   );

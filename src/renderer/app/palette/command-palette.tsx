@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listbox, option } from '../../lib/aria.ts';
 import { cx } from '../../lib/cx.ts';
 import { useChrome, usePreferences, useServices } from '../../stores/services.ts';
 import { Kbd } from '../../ui/tooltip.tsx';
@@ -74,7 +75,7 @@ function PaletteBody({ close }: { readonly close: () => void }) {
         />
         <Kbd>Esc</Kbd>
       </div>
-      <div id={listId} role="listbox" aria-label={t('palette.title')} className="min-h-0 overflow-y-auto p-1.5">
+      <div {...listbox(listId, t('palette.title'))} className="min-h-0 overflow-y-auto p-1.5">
         {found.length === 0 && <p className="px-2 py-6 text-center text-ink-3">{t('palette.nothing')}</p>}
         {found.map((command, at) => (
           <Line
@@ -118,16 +119,12 @@ function Line({
           {head}
         </div>
       )}
-      {/* The keyboard works on the combobox above, which names the active option. */}
       <div
         ref={line}
-        id={id}
-        role="option"
-        tabIndex={-1}
-        aria-selected={active}
+        {...option(id, active)}
         onPointerMove={onHover}
         onPointerDown={(event) => event.preventDefault()}
-        onClick={onRun}
+        onPointerUp={onRun}
         className={cx('flex h-8 items-center gap-2 rounded-md px-2', active && 'bg-hover')}
       >
         <span className="min-w-0 truncate">{command.label}</span>

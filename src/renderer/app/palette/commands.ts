@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { Language } from '../../../core/trace/types.ts';
 import type { DeviceView } from '../../../core/views.ts';
-import { PRESET_IDS } from '../../message/presets.ts';
 import { setTarget } from '../../message/edit.ts';
+import { PRESET_IDS } from '../../message/presets.ts';
 import { sendDraft } from '../../simulate/message/send-draft.ts';
 import { focusTrafficSearch } from '../../simulate/traffic/focus.ts';
 import type { Theme } from '../../stores/preferences.ts';
@@ -41,7 +41,14 @@ function messageCommands(services: Services, t: TFunction): readonly Command[] {
   ];
   const json = draft.view === 'json';
   return [
-    { id: 'send', group: 'message', label: t('palette.send'), words: 'send', keys: KEYS.send, run: () => void sendDraft(services) },
+    {
+      id: 'send',
+      group: 'message',
+      label: t('palette.send'),
+      words: 'send',
+      keys: KEYS.send,
+      run: () => void sendDraft(services),
+    },
     {
       id: 'json',
       group: 'message',
@@ -111,8 +118,21 @@ function viewCommands(services: Services, t: TFunction): readonly Command[] {
   const preferences = services.preferences.getState();
   const themes: readonly Theme[] = ['light', 'dark', 'system'];
   return [
-    { id: 'search', group: 'view', label: t('palette.focusTraffic'), words: 'traffic search', keys: '/', run: focusTrafficSearch },
-    { id: 'phones-all', group: 'view', label: t('palette.phonesAll'), words: 'phones all', run: () => preferences.setPhones('all') },
+    {
+      id: 'search',
+      group: 'view',
+      label: t('palette.focusTraffic'),
+      words: 'traffic search',
+      keys: '/',
+      run: focusTrafficSearch,
+    },
+    {
+      id: 'phones-all',
+      group: 'view',
+      label: t('palette.phonesAll'),
+      words: 'phones all',
+      run: () => preferences.setPhones('all'),
+    },
     {
       id: 'phones-receivers',
       group: 'view',
@@ -166,7 +186,13 @@ function workspaceCommands(services: Services, t: TFunction): readonly Command[]
       words: 'clock live',
       run: () => void putWorkspace(services, { clock: { offsetMs: 0, stoppedAt: null } }),
     },
-    { id: 'reset', group: 'workspace', label: t('palette.reset'), words: 'reset', run: () => void resetWorkspace(services) },
+    {
+      id: 'reset',
+      group: 'workspace',
+      label: t('palette.reset'),
+      words: 'reset',
+      run: () => void resetWorkspace(services),
+    },
   ];
 }
 

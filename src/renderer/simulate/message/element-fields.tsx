@@ -1,17 +1,30 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Element } from '../../../core/im/types.ts';
+import { cx } from '../../lib/cx.ts';
 import { replaceElement } from '../../message/edit.ts';
 import { ELEMENT_MEMBERS } from '../../message/schema.ts';
 import { useDraft } from '../../stores/services.ts';
-import { cx } from '../../lib/cx.ts';
 
-type MemberName = 'text' | 'seconds' | 'fileName' | 'index' | 'data' | 'desc' | 'latitude' | 'longitude' | 'ext' | 'sound';
+type MemberName =
+  | 'text'
+  | 'seconds'
+  | 'fileName'
+  | 'index'
+  | 'data'
+  | 'desc'
+  | 'latitude'
+  | 'longitude'
+  | 'ext'
+  | 'sound';
 
 /** The members of one element; a field left empty is left out, except a text's text. */
 export function ElementFields({ element, at }: { readonly element: Element; readonly at: number }) {
   const edit = useDraft((draft) => draft.edit);
-  const members = Object.entries(ELEMENT_MEMBERS[element.type]) as [MemberName, { readonly kind: 'string' | 'number' }][];
+  const members = Object.entries(ELEMENT_MEMBERS[element.type]) as [
+    MemberName,
+    { readonly kind: 'string' | 'number' },
+  ][];
   if (members.length === 0) return null;
   const values: Readonly<Record<string, unknown>> = { ...element };
   const put = (name: MemberName, value: string | number | undefined) =>
@@ -26,7 +39,13 @@ export function ElementFields({ element, at }: { readonly element: Element; read
       {members.map(([name, { kind }]) => {
         const value = values[name];
         return kind === 'number' ? (
-          <NumberMember key={name} name={name} at={at} value={typeof value === 'number' ? value : undefined} onChange={(next) => put(name, next)} />
+          <NumberMember
+            key={name}
+            name={name}
+            at={at}
+            value={typeof value === 'number' ? value : undefined}
+            onChange={(next) => put(name, next)}
+          />
         ) : (
           <TextMember
             key={name}

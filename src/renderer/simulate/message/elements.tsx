@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Element } from '../../../core/im/types.ts';
+import { keyed } from '../../lib/keyed.ts';
 import { addElement, moveElement, newElement, removeElement, replaceElement } from '../../message/edit.ts';
 import { ELEMENT_TYPES } from '../../message/schema.ts';
 import { useDraft } from '../../stores/services.ts';
@@ -37,16 +38,23 @@ export function Elements() {
     <Section title={t('message.elements')} tools={add} testId="elements">
       {elements.length === 0 && <p className="text-sm text-ink-3">{t('message.noElements')}</p>}
       <ol className="flex flex-col gap-1.5">
-        {elements.map((element, at) => (
-          // The place in the list is the identity: elements have none of their own.
-          <ElementCard key={`${at}-${element.type}`} element={element} at={at} count={elements.length} />
+        {keyed(elements, ({ type }) => type).map(({ key, item }, at) => (
+          <ElementCard key={key} element={item} at={at} count={elements.length} />
         ))}
       </ol>
     </Section>
   );
 }
 
-function ElementCard({ element, at, count }: { readonly element: Element; readonly at: number; readonly count: number }) {
+function ElementCard({
+  element,
+  at,
+  count,
+}: {
+  readonly element: Element;
+  readonly at: number;
+  readonly count: number;
+}) {
   const { t } = useTranslation();
   const edit = useDraft((draft) => draft.edit);
   return (

@@ -92,7 +92,9 @@ function Receiver() {
   ];
   const known = lists.some(({ options }) => options.some((option) => option.value === value));
   const label = 'c2c' in to ? to.c2c : to.group;
-  const unknown = { options: [{ value, label, hint: t('message.unknownTarget'), icon: 'c2c' in to ? person : people }] };
+  const unknown = {
+    options: [{ value, label, hint: t('message.unknownTarget'), icon: 'c2c' in to ? person : people }],
+  };
   return (
     <Select
       label={t('message.to')}

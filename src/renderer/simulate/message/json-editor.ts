@@ -1,7 +1,17 @@
 import { json } from '@codemirror/lang-json';
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, type Range, Transaction } from '@codemirror/state';
-import { Decoration, type DecorationSet, drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers, ViewPlugin, type ViewUpdate } from '@codemirror/view';
+import {
+  Decoration,
+  type DecorationSet,
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+  ViewPlugin,
+  type ViewUpdate,
+} from '@codemirror/view';
 import { jsonTokens } from '../../lib/json-text.ts';
 import { snapshotHistory } from '../../lib/snapshot-history.ts';
 
@@ -71,7 +81,8 @@ function insertLine(view: EditorView): boolean {
 /** Makes the editor inside `parent`; `onChange` hears what the user typed, not what `setText` put. */
 export function createJsonEditor(parent: HTMLElement, text: string, onChange: (text: string) => void): JsonEditor {
   const label = new Compartment();
-  const labelled = (name: string) => EditorView.contentAttributes.of({ 'aria-label': name, 'data-testid': 'json-editor' });
+  const labelled = (name: string) =>
+    EditorView.contentAttributes.of({ 'aria-label': name, 'data-testid': 'json-editor' });
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -100,7 +111,10 @@ export function createJsonEditor(parent: HTMLElement, text: string, onChange: (t
     setText: (next) => {
       const current = view.state.doc.toString();
       if (current === next) return;
-      view.dispatch({ changes: { from: 0, to: current.length, insert: next }, annotations: Transaction.remote.of(true) });
+      view.dispatch({
+        changes: { from: 0, to: current.length, insert: next },
+        annotations: Transaction.remote.of(true),
+      });
     },
     setLabel: (name) => view.dispatch({ effects: label.reconfigure(labelled(name)) }),
     setProblems: (problems) => view.dispatch(setDiagnostics(view.state, [...problems])),

@@ -1,5 +1,5 @@
-import { CircleCheck, CircleX } from 'lucide-react';
 import type { TFunction } from 'i18next';
+import { CircleCheck, CircleX } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TextProblem } from '../../message/json.ts';
@@ -8,7 +8,8 @@ import { createJsonEditor, type JsonEditor } from './json-editor.ts';
 
 /** What a problem says, in the page's language. */
 export function problemText(t: TFunction, { problem }: TextProblem): string {
-  if (problem.code === 'syntax') return problem.found === '' ? t('json.syntaxEnd') : t('json.syntax', { found: problem.found });
+  if (problem.code === 'syntax')
+    return problem.found === '' ? t('json.syntaxEnd') : t('json.syntax', { found: problem.found });
   const { name, expected, received } = problem;
   if (problem.code === 'wrong_type' && problem.path.length === 0) return t('json.wrong_root', { received });
   return t(`json.${problem.code}`, { name, expected, received });
@@ -57,10 +58,20 @@ function goTo(editor: JsonEditor | null, from: number): void {
   editor?.view.focus();
 }
 
-function Problems({ problems, goTo }: { readonly problems: readonly TextProblem[]; readonly goTo: (from: number) => void }) {
+function Problems({
+  problems,
+  goTo,
+}: {
+  readonly problems: readonly TextProblem[];
+  readonly goTo: (from: number) => void;
+}) {
   const { t } = useTranslation();
   return (
-    <div role="status" data-testid="json-problems" className="hairline-t max-h-36 shrink-0 overflow-y-auto px-3 py-1.5 text-sm">
+    <div
+      role="status"
+      data-testid="json-problems"
+      className="hairline-t max-h-36 shrink-0 overflow-y-auto px-3 py-1.5 text-sm"
+    >
       {problems.length === 0 ? (
         <p className="flex items-center gap-1.5 text-ink-3">
           <CircleCheck size={13} className="text-ok" aria-hidden /> {t('json.ok')}

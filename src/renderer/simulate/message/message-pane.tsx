@@ -66,7 +66,11 @@ function Presets() {
         </Button>
       }
       sections={[
-        PRESET_IDS.slice(0, 1).map((id) => ({ id: `preset-${id}`, label: t(`preset.${id}`), onSelect: () => preset(id) })),
+        PRESET_IDS.slice(0, 1).map((id) => ({
+          id: `preset-${id}`,
+          label: t(`preset.${id}`),
+          onSelect: () => preset(id),
+        })),
         PRESET_IDS.slice(1).map((id) => ({ id: `preset-${id}`, label: t(`preset.${id}`), onSelect: () => preset(id) })),
       ]}
     />

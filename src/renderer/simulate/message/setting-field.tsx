@@ -1,5 +1,5 @@
 import { ChevronDown, X } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../lib/cx.ts';
 import { byteCount } from '../../lib/format.ts';
@@ -57,7 +57,15 @@ export function SettingField({
         {label}
       </label>
       <div className={cx('field flex min-h-7 min-w-0 items-start', !set && 'border-dashed')}>
-        {long ? <textarea {...shared} rows={1} className={cx(shared.className, 'field-sizing-content max-h-40 resize-none')} /> : <input {...shared} type="text" />}
+        {long ? (
+          <textarea
+            {...shared}
+            rows={1}
+            className={cx(shared.className, 'field-sizing-content max-h-40 resize-none')}
+          />
+        ) : (
+          <input {...shared} type="text" />
+        )}
         <div className="flex h-[26px] shrink-0 items-center gap-1 pr-0.5">
           {hint}
           {counted && set && (
@@ -68,7 +76,15 @@ export function SettingField({
           {suggestions !== undefined && (
             <Menu
               sections={suggestions}
-              trigger={<IconButton icon={ChevronDown} label={`${label}: ${t('common.suggestions')}`} className="size-5" size={13} data-testid={`${testId}-menu`} />}
+              trigger={
+                <IconButton
+                  icon={ChevronDown}
+                  label={`${label}: ${t('common.suggestions')}`}
+                  className="size-5"
+                  size={13}
+                  data-testid={`${testId}-menu`}
+                />
+              }
             />
           )}
           {set ? (
@@ -89,7 +105,15 @@ export function SettingField({
   );
 }
 
-function SetEmpty({ label, onClick, testId }: { readonly label: string; readonly onClick: () => void; readonly testId: string }) {
+function SetEmpty({
+  label,
+  onClick,
+  testId,
+}: {
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly testId: string;
+}) {
   const { t } = useTranslation();
   return (
     <Tip text={t('common.setEmpty')}>

@@ -1,0 +1,59 @@
+import type { HTMLAttributes, KeyboardEventHandler } from 'react';
+
+// ARIA roles for widgets that have no element of their own in HTML: a virtual grid, a listbox under a combobox,
+// a box that scrolls. As plain attributes, so that one place knows them.
+
+type Attributes = Readonly<HTMLAttributes<HTMLElement>> & Readonly<Record<`data-${string}`, unknown>>;
+
+/** A grid whose rows are drawn only while in sight. `rows` counts the head too; keys move between rows. */
+export const grid = (label: string, rows: number, onKeyDown: KeyboardEventHandler): Attributes => ({
+  role: 'grid',
+  onKeyDown,
+  'aria-label': label,
+  'aria-rowcount': rows,
+});
+export const gridBody: Attributes = { role: 'rowgroup' };
+export const gridHead: Attributes = { role: 'row', 'aria-rowindex': 1 };
+export const gridHeadCell: Attributes = { role: 'columnheader' };
+export const gridCell: Attributes = { role: 'gridcell' };
+
+/** `index` counts from 0 without the head. A click or Enter on the row itself opens it. */
+export const gridRow = (index: number, selected: boolean, focusable: boolean, onOpen: () => void): Attributes => ({
+  role: 'row',
+  onClick: onOpen,
+  onKeyDown: (event) => {
+    if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
+    event.preventDefault();
+    onOpen();
+  },
+  'aria-rowindex': index + 2,
+  'aria-selected': selected,
+  tabIndex: focusable ? 0 : -1,
+});
+
+export const listbox = (id: string, label: string): Attributes => ({ id, role: 'listbox', 'aria-label': label });
+
+/** An option that the keyboard reaches through its combobox. */
+export const option = (id: string, active: boolean): Attributes => ({
+  id,
+  role: 'option',
+  'aria-selected': active,
+  tabIndex: -1,
+});
+
+/** A box that scrolls must be reachable with the keyboard. */
+export const scrollable: Attributes = { tabIndex: 0 };
+
+/** A bar that shows an amount against its limit. */
+export const meter = (label: string, value: number, limit: number, text: string): Attributes => ({
+  role: 'meter',
+  'aria-label': label,
+  'aria-valuemin': 0,
+  'aria-valuemax': limit,
+  'aria-valuenow': Math.min(value, limit),
+  'aria-valuetext': text,
+});
+
+/** A picture with a spoken name, or one that says nothing beside its text. */
+export const picture = (label: string | undefined): Attributes =>
+  label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };

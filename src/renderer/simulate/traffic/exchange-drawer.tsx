@@ -1,0 +1,46 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { Terminal, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useTraffic } from '../../stores/services.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy.tsx';
+import { ExchangeDetail } from './exchange-detail.tsx';
+
+/** One exchange in full, over the right side of the page. */
+export function ExchangeDrawer() {
+  const { t } = useTranslation();
+  const openId = useTraffic((traffic) => traffic.openId);
+  const detail = useTraffic((traffic) => traffic.detail);
+  const failure = useTraffic((traffic) => traffic.detailFailure);
+  const close = useTraffic((traffic) => traffic.close);
+  return (
+    <Dialog.Root open={openId !== null} onOpenChange={(open) => !open && close()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-30 bg-scrim transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
+        <Dialog.Popup
+          data-testid="exchange-drawer"
+          className="fixed top-2 right-2 bottom-2 z-30 flex w-[36rem] flex-col overflow-hidden rounded-lg bg-surface shadow-pop outline-none transition duration-200 ease-out data-[ending-style]:translate-x-4 data-[ending-style]:opacity-0 data-[starting-style]:translate-x-4 data-[starting-style]:opacity-0"
+        >
+          <header className="hairline-b flex h-10 shrink-0 items-center gap-1 pr-2 pl-3">
+            <Dialog.Title className="text-base font-semibold">{t('exchange.title')}</Dialog.Title>
+            <span className="ml-auto" />
+            {detail?.curl != null && (
+              <CopyButton text={detail.curl} label={t('copy.curl')} testId="exchange-curl" className="text-sm">
+                <Terminal size={13} aria-hidden /> cURL
+              </CopyButton>
+            )}
+            <Dialog.Close render={<IconButton icon={X} label={t('common.close')} />} />
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto">
+            {failure !== null && (
+              <p role="alert" className="p-3 text-bad">
+                {t('exchange.failed')} {failure.message}
+              </p>
+            )}
+            {detail !== null && <ExchangeDetail exchange={detail} />}
+          </div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
