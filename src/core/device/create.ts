@@ -29,7 +29,7 @@ const facts = (name: string, version: string, rest: Partial<SystemFacts> = {}): 
 export const MODELS: Readonly<Record<ChannelId, Model>> = {
   apns: { name: 'iPhone', model: 'iPhone', platform: 'ios', system: facts('iOS', '18') },
   xiaomi: {
-    name: 'Xiaomi',
+    name: 'Xiaomi 14',
     model: 'Xiaomi 14',
     platform: 'android',
     system: facts('MIUI', '14', { android: '13', mainlandChina: true, sdkVersion: '3_6_12' }),

@@ -116,7 +116,10 @@ export const deviceRules: readonly Rule[] = [
   {
     id: 'user-tap',
     stage: 'user',
-    text: { pass: { en: 'The user tapped the notification.', zh: '用户点击了通知。' } },
+    text: {
+      pass: { en: 'The user tapped the notification.', zh: '用户点击了通知。' },
+      skip: { en: 'The user has not tapped a notification of this message.', zh: '用户没有点击这条消息的通知。' },
+    },
     sources: [{ title: 'Specification', section: 'NotifyMode.Normal' }],
     certainty: 'stated',
   },
