@@ -1,0 +1,51 @@
+import { type Head, OUTCOME_HEADER } from './door.ts';
+
+const COLON = 58;
+
+/** Reads the raw header list of an HTTP/2 stream: names and values in turn, pseudo headers among them. */
+export function readHttp2Head(raw: readonly string[]): Head {
+  const headers: (readonly [string, string])[] = [];
+  let method = '';
+  let path = '';
+  let authority: string | null = null;
+  let host: string | null = null;
+  let outcomeId: string | null = null;
+  for (let i = 0; i + 1 < raw.length; i += 2) {
+    const name = raw[i] ?? '';
+    const value = raw[i + 1] ?? '';
+    if (name.charCodeAt(0) === COLON) {
+      if (name === ':method') method = value;
+      else if (name === ':path') path = value;
+      else if (name === ':authority') authority = value;
+    } else if (name === OUTCOME_HEADER) outcomeId = value;
+    else {
+      if (name === 'host') host ??= value;
+      headers.push([name, value]);
+    }
+  }
+  return { method, path, authority: authority ?? host, headers, outcomeId };
+}
+
+/**
+ * The same for HTTP/1.1. A request target in absolute form (sent to proxies) names the host and is cut down to
+ * its path; RFC 9112 section 3.2.2 gives it precedence over the Host header.
+ */
+export function readHttp1Head(method: string, target: string, raw: readonly string[]): Head & { absolute: boolean } {
+  const headers: (readonly [string, string])[] = [];
+  let host: string | null = null;
+  let outcomeId: string | null = null;
+  for (let i = 0; i + 1 < raw.length; i += 2) {
+    const name = (raw[i] ?? '').toLowerCase();
+    const value = raw[i + 1] ?? '';
+    if (name === OUTCOME_HEADER) outcomeId = value;
+    else {
+      if (name === 'host') host ??= value;
+      headers.push([name, value]);
+    }
+  }
+  const absolute = /^https?:\/\/([^/?#]*)/i.exec(target);
+  if (absolute === null) return { method, path: target, authority: host, headers, outcomeId, absolute: false };
+  const rest = target.slice(absolute[0].length);
+  const path = rest.startsWith('/') ? rest : `/${rest}`;
+  return { method, path, authority: absolute[1] ?? null, headers, outcomeId, absolute: true };
+}
