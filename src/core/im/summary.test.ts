@@ -68,6 +68,12 @@ describe('summarizeOutcome', () => {
     expect(front.en.match(/own connection/g)).toHaveLength(1);
   });
 
+  it('says of a dry run what sending would do', () => {
+    const text = summarizeOutcome(input({ reason: 'delivered', cause: 'delivered', dryRun: true }));
+    expect(text.en).toMatch(/^Would be delivered to .* by APNs, with/);
+    expect(text.zh).toMatch(/^发送后将由 APNs 送达/);
+  });
+
   it('does without the names of device and channel', () => {
     const text = summarizeOutcome(
       input({ reason: 'no-token', cause: 'no-token', deviceName: null, channelName: null }),

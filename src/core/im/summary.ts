@@ -20,6 +20,8 @@ export interface SummaryInput {
   /** The sentence of the step that stopped. */
   readonly causeText?: LocalText | null | undefined;
   readonly via?: 'push' | 'online' | 'none' | undefined;
+  /** Nothing was sent: the sentence says what sending would do. */
+  readonly dryRun?: boolean | undefined;
 }
 
 /** One sentence for each way in which a message shows no notification. `{user}` and the like come from the params. */
@@ -147,6 +149,10 @@ const DELIVERED = {
     en: 'Delivered to {device} by {channelName} in {time} ms',
     zh: '已由{channelName}送达{device}，用时 {time} 毫秒',
   },
+  preview: {
+    en: 'Would be delivered to {device} by {channelName}',
+    zh: '发送后将由{channelName}送达{device}',
+  },
   silence: { en: 'without sound', zh: '无提示音' },
   systemSound: { en: 'with the default sound', zh: '默认提示音' },
   sound: { en: 'with sound {sound}', zh: '提示音{sound}' },
@@ -156,7 +162,8 @@ const DELIVERED = {
 function delivered(input: SummaryInput, language: Language): string {
   const { sound, badge } = input;
   const heard = sound === null ? DELIVERED.silence : sound === 'default' ? DELIVERED.systemSound : DELIVERED.sound;
-  const parts: LocalText[] = badge === null ? [DELIVERED.main, heard] : [DELIVERED.main, heard, DELIVERED.badge];
+  const main = input.dryRun === true ? DELIVERED.preview : DELIVERED.main;
+  const parts: LocalText[] = badge === null ? [main, heard] : [main, heard, DELIVERED.badge];
   const params = { ...namesOf(input, language), sound, badge, time: Math.round(input.durationMs) };
   const filled = parts.map((part) => fill(part[language], params, language));
   return language === 'en' ? `${filled.join(', ')}.` : `${filled.join('，')}。`;

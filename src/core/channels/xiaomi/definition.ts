@@ -26,7 +26,7 @@ const pathOnly = (path: string): string => path.split('?')[0] ?? path;
 /** Hosts, paths and limits of Xiaomi push. */
 export const xiaomiDefinition: ChannelDefinition = {
   id: 'xiaomi',
-  name: { en: 'Xiaomi', zh: '小米推送' },
+  name: { en: 'Xiaomi push', zh: '小米推送' },
   hosts: [
     'api.xmpush.xiaomi.com',
     'sandbox.xmpush.xiaomi.com',
