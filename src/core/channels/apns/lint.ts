@@ -36,10 +36,14 @@ function lintHeaders(run: Run, note: Note): void {
     note('authorization-ignored');
   if (headers.expiration === null || headers.expiration === '0') return;
   const seconds = Number(headers.expiration);
-  const at = isoTime(seconds * 1000);
-  if (seconds < EARLIEST_SENSIBLE) note('expiration-1970', { received: seconds, at });
-  else if (seconds >= EARLIEST_MS) note('expiration-milliseconds', { received: headers.expiration, at });
-  else if (seconds * 1000 <= context.now) note('expiration-past', { received: seconds, at });
+  const suspicion = expirationFault(seconds, context.now);
+  if (suspicion !== null) note(suspicion, { received: headers.expiration, at: isoTime(seconds * 1000) });
+}
+
+function expirationFault(seconds: number, now: number): string | null {
+  if (seconds < EARLIEST_SENSIBLE) return 'expiration-1970';
+  if (seconds >= EARLIEST_MS) return 'expiration-milliseconds';
+  return seconds * 1000 <= now ? 'expiration-past' : null;
 }
 
 function lintAps(run: Run, aps: JsonObject, note: Note): void {

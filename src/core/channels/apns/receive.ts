@@ -38,7 +38,7 @@ import { lint } from './lint.ts';
 import { alertTexts, isObject, parseBody } from './payload.ts';
 import { REASON_STATUS, type Refusal } from './refusal.ts';
 import { type Check, type Run, startRun } from './run.ts';
-import { isUuid, serverUuid } from './text.ts';
+import { isUuid, serverUuid, uniqueUuid } from './text.ts';
 
 /** Decided for the connection: protocol and client certificate. */
 const CONNECTION: readonly Check[] = [protocolCheck, certificateCheck, certificateEnvironmentCheck];
@@ -150,7 +150,7 @@ function accepted(run: Run, trace: TraceStep[]): ReceiveResult {
   trace.push({ stage: 'channel', rule: 'apns-accepted', verdict: 'pass', params: { id } });
   if (run.payload !== null) lint(run, run.payload, trace);
   const headers: [string, string][] = [['apns-id', id]];
-  if (needsUniqueId(run)) headers.push(['apns-unique-id', serverUuid(run.context.ports.ids.bytes(16)).toLowerCase()]);
+  if (needsUniqueId(run)) headers.push(['apns-unique-id', uniqueUuid(run.context.ports.ids.bytes(16))]);
   return {
     response: { status: 200, headers, body: '' },
     effects,
