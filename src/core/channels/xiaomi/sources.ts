@@ -74,5 +74,4 @@ export const SOURCES = {
     title: 'Android: AudioManager, ringer modes',
     url: 'https://developer.android.com/reference/android/media/AudioManager',
   },
-  specification: { title: 'Specification', section: 'Requirements of the channels' },
 } as const satisfies Record<string, RuleSource>;
