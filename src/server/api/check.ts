@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { closest } from '../../core/present/closest.ts';
 import { problem } from './problem.ts';
 
 type Part = 'path' | 'query' | 'body';
@@ -60,7 +61,7 @@ function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
 function unknownField(path: readonly PropertyKey[], root: unknown, known: readonly string[]): Complaint {
   const place = pathText(path);
   const key = String(path.at(-1));
-  const near = known.find((one) => one.toLowerCase() === key.toLowerCase()) ?? null;
+  const near = closest(key, known);
   const list = known.length === 0 ? '' : ` Known here: ${known.join(', ')}.`;
   return {
     path: place,

@@ -13,6 +13,8 @@ export interface EventHub {
 export interface EventHubOptions {
   /** A subscriber with more waiting events than this is dropped. */
   readonly queueLength?: number;
+  /** Bytes that may wait in one stream before the queue begins to fill. */
+  readonly bufferBytes?: number;
   /** ms between comments that keep proxies from closing an idle stream. */
   readonly keepAliveMs?: number;
   /** Events are written in batches, at most one per this many ms. */
@@ -27,7 +29,7 @@ const HEADERS = {
 
 /** One subscription to the simulator for all streams; an event becomes text once, however many listen. */
 export function createEventHub(deps: ApiDeps, options: EventHubOptions = {}): EventHub {
-  const { queueLength = 5000, keepAliveMs = 15_000, batchMs = 16 } = options;
+  const { queueLength = 5000, bufferBytes = 256 * 1024, keepAliveMs = 15_000, batchMs = 16 } = options;
   const subscribers = new Set<Subscriber>();
   let latest = deps.simulator.eventsSince(0)?.at(-1)?.seq ?? 0;
   const write = createWriter(deps);
@@ -42,13 +44,20 @@ export function createEventHub(deps: ApiDeps, options: EventHubOptions = {}): Ev
     if (resume !== null && !/^\d{1,15}$/.test(resume)) {
       return problem(400, 'invalid_request', `Last-Event-ID is "${resume}". Give the id of an event, a number.`);
     }
-    const subscriber = createSubscriber({ queueLength, batchMs, keepAliveMs, write, latest: () => latest });
+    const subscriber = createSubscriber({
+      queueLength,
+      bufferBytes,
+      batchMs,
+      keepAliveMs,
+      write,
+      latest: () => latest,
+    });
     subscriber.onEnd = () => subscribers.delete(subscriber);
     subscribers.add(subscriber);
     if (resume !== null) {
       const missed = Number(resume) > latest ? undefined : deps.simulator.eventsSince(Number(resume));
       // A number from the future belongs to an earlier run of the server: nothing can be resumed from it.
-      if (missed === undefined) subscriber.resync();
+      if (missed === undefined || missed.length > queueLength) subscriber.resync();
       else for (const event of missed) subscriber.push(event);
     }
     request.signal.addEventListener('abort', () => subscriber.end(), { once: true });
@@ -84,6 +93,7 @@ const eventText = (seq: number, event: ApiEvent): string =>
 
 interface SubscriberOptions {
   readonly queueLength: number;
+  readonly bufferBytes: number;
   readonly batchMs: number;
   readonly keepAliveMs: number;
   readonly write: Writer;
@@ -156,7 +166,7 @@ function createSubscriber(options: SubscriberOptions): Subscriber {
         pull: schedule,
         cancel: end,
       },
-      { highWaterMark: 256 * 1024, size: (chunk) => chunk.byteLength },
+      { highWaterMark: options.bufferBytes, size: (chunk) => chunk.byteLength },
     ),
     push(event) {
       if (ended) return;

@@ -29,8 +29,9 @@ export interface ConnectionView {
 }
 
 export interface ConnectionLine {
-  readonly label: LocalText;
-  readonly text: string;
+  /** The client or tool that the line is for. */
+  readonly client: string;
+  readonly code: string;
 }
 
 export interface ConnectionChannelView {
@@ -40,5 +41,4 @@ export interface ConnectionChannelView {
   readonly url: string;
   /** Ids that a sender's configuration names; secrets are present on demand only. */
   readonly credentials: Readonly<Record<string, string>>;
-  readonly lines: readonly ConnectionLine[];
 }

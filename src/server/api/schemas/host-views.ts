@@ -24,7 +24,7 @@ export const requirement = z
   .strictObject({ channel: channelId, system: localText, condition: localText, sources: z.array(source) })
   .meta({ id: 'Requirement' });
 
-const line = z.strictObject({ label: localText, text: z.string() }).meta({ id: 'ConnectionLine' });
+const line = z.strictObject({ client: z.string(), code: z.string() }).meta({ id: 'ConnectionLine' });
 
 export const connection = z
   .strictObject({
@@ -37,7 +37,6 @@ export const connection = z
         hosts: z.array(z.string()),
         url: z.string(),
         credentials: z.record(z.string(), z.string()),
-        lines: z.array(line),
       }),
     ),
     lines: z.array(line),

@@ -1,0 +1,69 @@
+import { type Pushpit, type PushpitOptions, startPushpit } from '../server/pushpit.ts';
+import { VERSION } from '../server/version.ts';
+import { resolveDataDir } from './data-dir.ts';
+import { EXIT, type Io, messageOf } from './io.ts';
+import { openInBrowser } from './open-browser.ts';
+import type { Options } from './options.ts';
+
+/** `pushpit serve`: starts everything, says where, and runs until it is told to stop. */
+export async function serve(options: Options, io: Io): Promise<number> {
+  const pushpit = await start(options, io);
+  if (pushpit === null) return EXIT.error;
+  const { ui, tls, plain } = pushpit.listeners;
+  io.out(options.flag('json') ? `${JSON.stringify({ ui, tls, plain })}\n` : banner(pushpit));
+  if (options.flag('open') && ui !== undefined) openInBrowser(ui, (line) => io.err(`${line}\n`));
+  await stopSignal();
+  await pushpit.close();
+  return EXIT.ok;
+}
+
+async function start(options: Options, io: Io): Promise<Pushpit | null> {
+  const settings: PushpitOptions = {
+    dataDir: resolveDataDir(options.text('data-dir'), io.env),
+    host: options.text('host') ?? '127.0.0.1',
+    uiPort: options.port('ui-port'),
+    tlsPort: options.port('tls-port'),
+    plainPort: options.port('plain-port'),
+    allowCallbackHosts: [...options.list('allow-callback-host')],
+    log: (line) => io.err(`${line}\n`),
+  };
+  try {
+    return await startPushpit(settings);
+  } catch (error) {
+    io.err(`pushpit serve: ${explainStart(error)}\n`);
+    return null;
+  }
+}
+
+/** A port that is taken is the usual trouble, and the system's message does not say what to do about it. */
+function explainStart(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  const port = typeof error === 'object' && error !== null && 'port' in error ? ` ${String(error.port)}` : '';
+  if (code === 'EADDRINUSE') {
+    return `Port${port} is taken by another program. Choose other ports (--ui-port, --tls-port, --plain-port; 0 = any free one), or see "pushpit doctor".`;
+  }
+  if (code === 'EACCES') return `Port${port} may not be opened. Choose one above 1023.`;
+  if (code === 'EADDRNOTAVAIL') return 'This machine does not have the address given with --host.';
+  return messageOf(error);
+}
+
+function banner({ listeners, dataDir }: Pushpit): string {
+  return [
+    `Pushpit ${VERSION} is ready.`,
+    '',
+    `  Page and API       ${listeners.ui ?? '-'}`,
+    `  Vendors over TLS   ${listeners.tls}`,
+    `  Vendors and proxy  ${listeners.plain}`,
+    `  Data               ${dataDir}`,
+    '',
+    '"pushpit creds" shows how to point a sender here. Ctrl+C stops.',
+    '',
+  ].join('\n');
+}
+
+/** Resolves at the first SIGINT, SIGTERM or SIGHUP. A second one ends the process at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
