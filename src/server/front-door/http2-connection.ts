@@ -250,7 +250,7 @@ export class Http2Connection {
   }
 
   private failed(error: Error): void {
-    if (this.leaving || this.settled) return;
+    if (this.leaving) return;
     const { facts, channel } = this.connection;
     const code = 'code' in error ? String(error.code) : error.name;
     if (code !== 'ECONNRESET' && code !== 'EPIPE') {
@@ -288,11 +288,17 @@ export class Http2Connection {
     if (!this.leaving) this.reportMissed();
     this.settled = true;
     this.door.http2.delete(this);
+    this.door.engine.connectionClosed(this.connection.facts.id);
+    // The session reports its error, if there was one, after the socket is gone.
+    setImmediate(() => this.reportSilence());
+  }
+
+  /** A client that never acknowledged our SETTINGS did not get beyond the handshake. */
+  private reportSilence(): void {
     const { facts, channel, requests } = this.connection;
     if (requests === 0 && facts.tls && !this.leaving && this.session.pendingSettingsAck) {
       this.door.fail('tls_closed_early', 'a TLS handshake, then nothing', { remote: facts.remote, channel });
     }
-    this.door.engine.connectionClosed(facts.id);
   }
 }
 
