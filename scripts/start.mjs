@@ -15,10 +15,27 @@ import { chooseHost, readyLine } from './lib/start-host.mjs';
 const say = (line) => console.error(line);
 
 /**
+ * npm passes a signal to the shell that it started us with, and that shell dies without passing it on: without a look at the
+ * parent, `npm start` ended from outside would leave the server running. Where we were not started by npm, nobody stands between.
+ * @param {() => void} end
+ */
+function endWithNpm(end) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 250);
+  watch.unref();
+}
+
+/**
  * Ends together with the child: signals go to it, and its exit code becomes ours.
  * @param {import('node:child_process').ChildProcess} child
  */
 function follow(child) {
+  endWithNpm(() => child.kill('SIGTERM'));
   /** @type {NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, () => child.kill(signal));
