@@ -195,6 +195,10 @@ describe('sound', () => {
     const muted = play(critical, { ringer: 'silent' });
     expect(muted.sound).toMatchObject({ played: null, vibrated: true });
     expect(rulesOf(muted)).toContain('sound-critical');
+    expect(rulesOf(play({ critical: 1, name: 'none.caf' }))).toEqual(
+      expect.arrayContaining(['sound-missing', 'sound-critical']),
+    );
+    expect(rulesOf(play({ name: 'two.wav' }))).not.toContain('sound-critical');
   });
 
   it('plays without showing when there is nothing else', () => {

@@ -80,7 +80,7 @@ function display(scene: Scene): void {
   const { aps, device } = scene;
   const sound = findSound(aps.sound, device);
   if (aps.alert === null && aps.badge === null && sound.played === null) {
-    if (aps.sound !== undefined) scene.out.trace.push(sound.step);
+    if (aps.sound !== undefined) scene.out.trace.push(...sound.steps);
     if (!aps.contentAvailable) say(scene, 'apns-nothing-to-show', 'note');
     return;
   }
@@ -127,7 +127,7 @@ function explainNoBadge(scene: Scene): void {
 }
 
 function hear(scene: Scene, sound: Heard): void {
-  scene.out.trace.push(sound.step);
+  scene.out.trace.push(...sound.steps);
   scene.out.sound = audible(sound, scene.device);
   if (sound.played !== null && scene.device.ringer !== 'normal') {
     say(scene, scene.device.ringer === 'vibrate' ? 'apns-ringer-vibrate' : 'apns-ringer-silent', 'note');

@@ -91,6 +91,18 @@ describe('endpoint', () => {
     }
   });
 
+  it.each(['alert', 'badge', 'sound', 'content-available'])('survives deep nesting in %s', (key) => {
+    const deep = `${'['.repeat(2000)}${']'.repeat(2000)}`;
+    const result = connect().push({ body: `{"aps":{"${key}":${deep}},"ext":1}` });
+    expect(result.response.status).toBe(200);
+    const push = result.effects.find((effect) => effect.type === 'push');
+    if (push === undefined) throw new Error('no push');
+    expect(present(push.push, phone).result).toBe('silent');
+    const ext = connect().push({ body: `{"aps":{"alert":"x"},"ext":${deep}}` });
+    const carried = ext.effects.find((effect) => effect.type === 'push');
+    expect(carried === undefined ? null : present(carried.push, phone).notification?.ext).toBe(deep);
+  });
+
   it('gives the same answer to the same request in the same state', () => {
     fc.assert(
       fc.property(request, (one) => {

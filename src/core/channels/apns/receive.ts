@@ -122,8 +122,12 @@ function refused(run: Run, refusal: Refusal, trace: TraceStep[]): ReceiveResult 
   };
 }
 
+/** Bodies beyond are not worth reading for a line in a list. */
+const READ_ANYWAY = 65_536;
+
 /** A refused push still says in the traffic list what it wanted to show. */
 function readAnyway(run: Run): Run['payload'] {
+  if (run.request.body.length > READ_ANYWAY) return null;
   const payload = parseBody(run.request.body);
   return isObject(payload) ? payload : null;
 }

@@ -236,7 +236,7 @@ export const deviceRules: readonly Rule[] = [
     'wake-force-quit',
     from('stated', S.didReceive),
     [
-      'The user has force-quit the app, so content-available does not launch it until he opens it again.',
+      'The user has force-quit the app, so content-available does not launch it until it is opened again.',
       '用户强制退出了应用，在其重新打开之前 content-available 不会启动它。',
     ],
     ['Open the app once.', '打开一次应用。'],

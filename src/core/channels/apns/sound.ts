@@ -19,7 +19,8 @@ export interface Heard {
   /** A file of the app, `default`, or null for silence. */
   readonly played: string | null;
   readonly soundId: string | null;
-  readonly step: TraceStep;
+  /** What was found out, in order. */
+  readonly steps: readonly TraceStep[];
 }
 
 const step = (rule: string, verdict: 'pass' | 'note', params?: TraceParams): TraceStep => ({
@@ -29,12 +30,12 @@ const step = (rule: string, verdict: 'pass' | 'note', params?: TraceParams): Tra
   ...(params && { params }),
 });
 
-const SILENT: Heard = { requested: null, played: null, soundId: null, step: step('apns-sound-none', 'pass') };
+const SILENT: Heard = { requested: null, played: null, soundId: null, steps: [step('apns-sound-none', 'pass')] };
 const SYSTEM_TONE: Heard = {
   requested: 'default',
   played: 'default',
   soundId: DEFAULT_SOUND_ID,
-  step: step('apns-sound-default', 'pass'),
+  steps: [step('apns-sound-default', 'pass')],
 };
 
 /** The sound that the value of `aps.sound` stands for on this phone, before permission and ringer have their say. */
@@ -42,7 +43,7 @@ export function findSound(value: unknown, device: Device): Heard {
   if (value === undefined) return SILENT;
   if (typeof value === 'string') return named(value, device);
   if (isObject(value)) return critical(value, device);
-  return { ...SILENT, step: step('apns-sound-type', 'note', { received: valueText(value), type: typeName(value) }) };
+  return { ...SILENT, steps: [step('apns-sound-type', 'note', { received: valueText(value), type: typeName(value) })] };
 }
 
 function named(name: string, device: Device): Heard {
@@ -60,7 +61,7 @@ function named(name: string, device: Device): Heard {
     requested: name,
     played: name,
     soundId: file.soundId,
-    step: step('apns-sound-file', 'pass', fileParams(file)),
+    steps: [step('apns-sound-file', 'pass', fileParams(file))],
   };
 }
 
@@ -68,15 +69,16 @@ const fileParams = (file: AppSound): TraceParams => ({ name: file.name, codec: f
 
 /** Whatever is wrong with a file, the phone plays its own tone instead. */
 function fallback(requested: string, rule: string, params: TraceParams): Heard {
-  return { requested, played: 'default', soundId: DEFAULT_SOUND_ID, step: step(rule, 'note', params) };
+  return { requested, played: 'default', soundId: DEFAULT_SOUND_ID, steps: [step(rule, 'note', params)] };
 }
 
 /** A critical alert needs an entitlement that no simulated app has, so its file plays like any other. */
 function critical(value: Readonly<Record<string, unknown>>, device: Device): Heard {
-  const { name } = value as { readonly name?: unknown };
+  const { name, critical } = value as { readonly name?: unknown; readonly critical?: unknown };
   const heard = named(typeof name === 'string' && name !== '' ? name : 'default', device);
+  if (critical !== 1) return heard;
   const params = { name: heard.requested ?? 'default', played: heard.played ?? '–' };
-  return { ...heard, step: step('apns-sound-critical', 'note', params) };
+  return { ...heard, steps: [...heard.steps, step('apns-sound-critical', 'note', params)] };
 }
 
 /** What reaches the ear: with the ringer off the phone only vibrates. */

@@ -2,7 +2,7 @@ import { defaultProfile } from '../../../profile.ts';
 import { TEST_TIME } from '../../../testing/fixtures.ts';
 import type { Channel, Credentials, ReceiveResult, RuleProfile, VendorRequest } from '../../types.ts';
 import { createApns } from '../channel.ts';
-import { authorization, render, toVendorRequest } from './render.ts';
+import { render, steadyAuth, toVendorRequest } from './render.ts';
 import type { VectorRequest } from './vectors.ts';
 import { createKeys, credentials, directory, type TestKeys } from './world.ts';
 
@@ -31,7 +31,7 @@ export function connect(
 ): TestConnection {
   const channel = options.channel ?? createApns();
   const keys = options.keys ?? sharedKeys;
-  const steady = { kind: 'raw', value: authorization({ kind: 'jwt' }, keys, TEST_TIME) ?? '' } as const;
+  const steady = steadyAuth(keys, TEST_TIME, false);
   const connection: TestConnection = {
     keys,
     now: TEST_TIME,

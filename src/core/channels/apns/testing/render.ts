@@ -22,6 +22,11 @@ export function authorization(auth: VectorAuth, keys: TestKeys, now: number): st
   return `bearer ${data}.${keys.sign(key.keyId, data, auth.encoding ?? 'jose').toString('base64url')}`;
 }
 
+/** What requests without `auth` of their own carry on a connection: one JWT for all, nothing beside a certificate. */
+export function steadyAuth(keys: TestKeys, now: number, certificate: boolean): VectorAuth {
+  return certificate ? { kind: 'none' } : { kind: 'raw', value: authorization({ kind: 'jwt' }, keys, now) ?? '' };
+}
+
 const ALERT = '{"aps":{"alert":{"title":"Lena","body":"The build is green again."},"badge":7,"sound":"default"}}';
 
 function bodyOf(body: VectorRequest['body']): Buffer {
