@@ -11,6 +11,9 @@ import { ensureInstalled, nodeTooOld } from './lib/install.mjs';
 import { projectEnv, projectNode, root } from './lib/paths.mjs';
 import { chooseHost, readyLine } from './lib/start-host.mjs';
 
+/** Who started us; looked up now, since npm may be ended while we still build. */
+const parent = process.ppid;
+
 /** @param {string} line */
 const say = (line) => console.error(line);
 
@@ -21,7 +24,6 @@ const say = (line) => console.error(line);
  */
 function endWithNpm(end) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(watch);
