@@ -51,6 +51,8 @@ export interface Api {
   devices(): Promise<Answer<readonly DeviceView[]>>;
   screen(deviceId: string): Promise<Answer<ScreenView>>;
   patchDevice(deviceId: string, patch: DevicePatch): Promise<Answer<DeviceView>>;
+  /** `base64` is the whole audio file. */
+  addSound(deviceId: string, sound: { readonly name: string; readonly base64: string }): Promise<Answer<unknown>>;
   act(deviceId: string, action: DeviceAction): Promise<Answer<unknown>>;
   send(message: MessageInput): Promise<Answer<SentMessageView>>;
   preview(message: MessageInput, signal: AbortSignal): Promise<Answer<SentMessageView>>;
@@ -85,6 +87,7 @@ export function createApi(fetch: Fetch): Api {
     devices: () => list('/devices', 'devices'),
     screen: (id) => call('GET', `/devices/${encodeURIComponent(id)}/screen`),
     patchDevice: (id, patch) => call('PATCH', `/devices/${encodeURIComponent(id)}`, patch),
+    addSound: (id, sound) => call('POST', `/devices/${encodeURIComponent(id)}/sounds`, sound),
     act: (id, action) => call('POST', `/devices/${encodeURIComponent(id)}/actions`, action),
     send: (message) => call('POST', '/messages', message),
     preview: (message, signal) => call('POST', '/messages?dryRun=true', message, signal),

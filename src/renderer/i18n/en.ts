@@ -256,6 +256,7 @@ export const en = {
     waiting: 'nothing happened yet',
     verdict: { pass: 'passed', stop: 'stopped here', note: 'note', skip: 'not reached' },
     more: '{{count}} checks passed',
+    moreSkipped: '{{count}} not reached',
     less: 'Show fewer',
     fix: 'What helps',
     value: 'value',

@@ -17,14 +17,19 @@ export const gridHead: Attributes = { role: 'row', 'aria-rowindex': 1 };
 export const gridHeadCell: Attributes = { role: 'columnheader' };
 export const gridCell: Attributes = { role: 'gridcell' };
 
-/** `index` counts from 0 without the head. A click or Enter on the row itself opens it. */
-export const gridRow = (index: number, selected: boolean, focusable: boolean, onOpen: () => void): Attributes => ({
+/** `index` counts from 0 without the head. A click opens it, Enter opens and enters it. */
+export const gridRow = (
+  index: number,
+  selected: boolean,
+  focusable: boolean,
+  onOpen: (enter: boolean) => void,
+): Attributes => ({
   role: 'row',
-  onClick: onOpen,
+  onClick: () => onOpen(false),
   onKeyDown: (event) => {
     if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
     event.preventDefault();
-    onOpen();
+    onOpen(true);
   },
   'aria-rowindex': index + 2,
   'aria-selected': selected,

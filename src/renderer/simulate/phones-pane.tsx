@@ -5,7 +5,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { DeviceView } from '../../core/views.ts';
 import { useSimulatedNow } from '../lib/use-simulated-now.ts';
 import { Phone } from '../phones/phone.tsx';
-import { actOn, patchDevice, usePreferences, useServices, useWhy, useWorld } from '../stores/services.ts';
+import { actOn, importSound, patchDevice, usePreferences, useServices, useWhy, useWorld } from '../stores/services.ts';
 import { Button } from '../ui/button.tsx';
 import { Pane } from '../ui/pane.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -46,7 +46,7 @@ export function PhonesPane() {
       {shown.length === 0 ? (
         <NoPhones any={devices.length > 0} />
       ) : (
-        <div className="flex flex-wrap items-start justify-center gap-x-5 gap-y-6 p-4">
+        <div className="phone-wall">
           {shown.map((device) => (
             <OnePhone key={device.id} device={device} highlight={receiving.includes(device.id)} />
           ))}
@@ -69,6 +69,10 @@ function OnePhone({ device, highlight }: { readonly device: DeviceView; readonly
     () => (patch: Parameters<typeof patchDevice>[2]) => void patchDevice(services, device.id, patch),
     [services, device.id],
   );
+  const onImportSound = useMemo(
+    () => (file: File) => void importSound(services, device.id, file),
+    [services, device.id],
+  );
   if (screen === undefined) return null;
   return (
     <div data-testid={`phone-${device.id}`}>
@@ -77,6 +81,7 @@ function OnePhone({ device, highlight }: { readonly device: DeviceView; readonly
         screen={screen}
         onAction={onAction}
         onPatch={onPatch}
+        onImportSound={onImportSound}
         language={language}
         highlight={highlight}
         now={now}

@@ -50,11 +50,11 @@ export function SimulatePage() {
           <MessagePane />
         </Panel>
         <Divider label={t('resize.message')} />
-        <Panel id="why" defaultSize="33%" minSize={330}>
+        <Panel id="why" defaultSize="32%" minSize={330}>
           <WhyPane />
         </Panel>
         <Divider label={t('resize.phones')} />
-        <Panel id="phones" defaultSize="40%" minSize={316}>
+        <Panel id="phones" defaultSize="41%" minSize={316}>
           <PhonesPane />
         </Panel>
       </Group>

@@ -56,6 +56,14 @@ export async function patchDevice(services: Services, deviceId: string, patch: D
   if (!answer.ok) services.notices.getState().report(answer.error);
 }
 
+/** Puts an audio file into the app on a phone; the API checks what the phone would play. */
+export async function importSound(services: Services, deviceId: string, file: File): Promise<void> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  const answer = await services.api.addSound(deviceId, { name: file.name, base64 });
+  if (!answer.ok) services.notices.getState().report(answer.error);
+}
+
 export async function putWorkspace(services: Services, patch: WorkspacePatch): Promise<void> {
   const answer = await services.api.putWorkspace(patch);
   if (answer.ok) services.world.getState().setWorkspace(answer.value);

@@ -59,6 +59,7 @@ export function createWhyStore(api: Api, later: (run: () => void, ms: number) =>
       at: null,
       sending: false,
       preview: (message) => {
+        if (get().sending) return;
         stop();
         cancelWait = later(() => void ask(message), PREVIEW_DELAY);
       },

@@ -73,11 +73,11 @@ export function Row({
   readonly htmlFor?: string;
 }) {
   return (
-    <div className="grid grid-cols-[72px_minmax(0,1fr)] items-start gap-x-2 py-[3px]">
+    <div className="grid grid-cols-[80px_minmax(0,1fr)] items-start gap-x-2 py-[3px]">
       {htmlFor === undefined ? (
-        <div className="truncate pt-1 text-sm text-ink-2">{label}</div>
+        <div className="truncate text-sm leading-7 text-ink-2">{label}</div>
       ) : (
-        <label htmlFor={htmlFor} className="truncate pt-1 text-sm text-ink-2">
+        <label htmlFor={htmlFor} className="truncate text-sm leading-7 text-ink-2">
           {label}
         </label>
       )}

@@ -1,4 +1,4 @@
-import { Ellipsis, FileDown, FileUp, RotateCcw } from 'lucide-react';
+import { ChevronDown, Ellipsis, FileDown, FileUp, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { openText, saveText } from '../../lib/desktop.ts';
 import { PRESET_IDS } from '../../message/presets.ts';
@@ -62,7 +62,7 @@ function Presets() {
     <Menu
       trigger={
         <Button small look="quiet" data-testid="presets">
-          {t('message.presets')}
+          {t('message.presets')} <ChevronDown size={12} aria-hidden />
         </Button>
       }
       sections={[

@@ -2,6 +2,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageOfflinePush } from '../../../core/im/types.ts';
+import { cx } from '../../lib/cx.ts';
 import { jsonKind } from '../../lib/format.ts';
 import { setGeneral, setPush } from '../../message/edit.ts';
 import { useDraft } from '../../stores/services.ts';
@@ -127,5 +128,5 @@ function ExtHint({ ext }: { readonly ext: string | null | undefined }) {
   if (ext === null || ext === undefined || ext === '') return null;
   const kind = jsonKind(ext);
   const text = { object: t('push.jsonObject'), other: t('push.jsonOther'), none: t('push.jsonNone') }[kind];
-  return <span className={kind === 'object' ? 'text-2xs text-ok' : 'text-2xs text-warn'}>{text}</span>;
+  return <p className={cx('-mt-1 pb-1 text-2xs', kind === 'object' ? 'text-ok' : 'text-warn')}>{text}</p>;
 }

@@ -52,10 +52,13 @@ export function SettingField({
     ),
   };
   return (
-    <div className="grid grid-cols-[72px_minmax(0,1fr)] items-start gap-x-2 py-[3px]">
-      <label htmlFor={id} className="truncate pt-1 text-sm text-ink-2">
-        {label}
-      </label>
+    <div className="grid grid-cols-[80px_minmax(0,1fr)] items-start gap-x-2 py-[3px]">
+      <div className="min-w-0">
+        <label htmlFor={id} className="block truncate text-sm leading-7 text-ink-2">
+          {label}
+        </label>
+        {hint}
+      </div>
       <div className={cx('field flex min-h-7 min-w-0 items-start', !set && 'border-dashed')}>
         {long ? (
           <textarea
@@ -67,7 +70,6 @@ export function SettingField({
           <input {...shared} type="text" />
         )}
         <div className="flex h-[26px] shrink-0 items-center gap-1 pr-0.5">
-          {hint}
           {counted && set && (
             <span className="text-2xs text-ink-3" data-testid={`${testId}-bytes`}>
               {t('common.bytes', { count: byteCount(value) })}

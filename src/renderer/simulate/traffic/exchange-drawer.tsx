@@ -5,6 +5,7 @@ import { useTraffic } from '../../stores/services.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy.tsx';
 import { ExchangeDetail } from './exchange-detail.tsx';
+import { EXCHANGE_DRAWER_ID } from './focus.ts';
 
 /** One exchange in full, over the right side of the page. */
 export function ExchangeDrawer() {
@@ -14,12 +15,14 @@ export function ExchangeDrawer() {
   const failure = useTraffic((traffic) => traffic.detailFailure);
   const close = useTraffic((traffic) => traffic.close);
   return (
-    <Dialog.Root open={openId !== null} onOpenChange={(open) => !open && close()}>
+    <Dialog.Root modal={false} disablePointerDismissal open={openId !== null} onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-30 bg-scrim transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
         <Dialog.Popup
+          id={EXCHANGE_DRAWER_ID}
           data-testid="exchange-drawer"
-          className="fixed top-2 right-2 bottom-2 z-30 flex w-[36rem] flex-col overflow-hidden rounded-lg bg-surface shadow-pop outline-none transition duration-200 ease-out data-[ending-style]:translate-x-4 data-[ending-style]:opacity-0 data-[starting-style]:translate-x-4 data-[starting-style]:opacity-0"
+          // The focus stays in the list, so that arrows go on from line to line; Enter brings it here.
+          initialFocus={false}
+          className="fixed top-2 right-2 bottom-2 z-30 flex w-[34rem] flex-col overflow-hidden rounded-lg bg-surface shadow-pop outline-none transition duration-200 ease-out data-[ending-style]:translate-x-4 data-[ending-style]:opacity-0 data-[starting-style]:translate-x-4 data-[starting-style]:opacity-0"
         >
           <header className="hairline-b flex h-10 shrink-0 items-center gap-1 pr-2 pl-3">
             <Dialog.Title className="text-base font-semibold">{t('exchange.title')}</Dialog.Title>

@@ -1,6 +1,13 @@
 /** Id of the search field under the panes. */
 export const TRAFFIC_SEARCH_ID = 'traffic-search';
 
+/** Id of the panel with one exchange. */
+export const EXCHANGE_DRAWER_ID = 'exchange-drawer';
+
+export function focusExchange(): void {
+  document.getElementById(EXCHANGE_DRAWER_ID)?.focus();
+}
+
 export function focusTrafficSearch(): void {
   const field = document.getElementById(TRAFFIC_SEARCH_ID);
   if (field instanceof HTMLInputElement) {

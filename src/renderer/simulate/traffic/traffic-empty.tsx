@@ -26,10 +26,10 @@ export function TrafficEmpty() {
         <span className="font-semibold">{t('traffic.emptyTitle')}</span>{' '}
         <span className="text-ink-2">{t('traffic.emptyText', { keys: KEYS.sendWords })}</span>
       </p>
-      <ul className="mt-1.5 flex max-w-4xl flex-col gap-1">
+      <ul className="mt-1.5 flex max-w-5xl flex-col gap-1">
         {lines.map((line) => (
           <li key={`${line.client} ${line.code}`} className="flex min-w-0 items-center gap-2">
-            <span className="w-40 shrink-0 truncate text-sm text-ink-3">{line.client}</span>
+            <span className="w-52 shrink-0 truncate text-sm text-ink-3">{line.client}</span>
             <code
               className="min-w-0 flex-1 truncate rounded-md bg-sunken px-2 py-0.5 font-mono text-xs"
               title={line.code}

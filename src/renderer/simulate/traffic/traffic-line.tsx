@@ -20,7 +20,7 @@ interface LineProps {
   readonly open: boolean;
   readonly focusable: boolean;
   readonly fresh: boolean;
-  readonly onOpen: () => void;
+  readonly onOpen: (enter: boolean) => void;
 }
 
 export const TrafficLine = memo(

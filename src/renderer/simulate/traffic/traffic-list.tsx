@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { grid, gridBody, gridHead, gridHeadCell } from '../../lib/aria.ts';
 import { cx } from '../../lib/cx.ts';
 import { useTraffic } from '../../stores/services.ts';
+import { focusExchange } from './focus.ts';
 import { COLUMNS, TrafficLine } from './traffic-line.tsx';
 
 const ROW = 26;
@@ -45,6 +46,7 @@ export function TrafficList() {
     const id = lines[next]?.id;
     if (id === undefined) return;
     setActiveId(id);
+    if (openId !== null) void open(id);
     virtual.scrollToIndex(next);
     requestAnimationFrame(() => {
       const row = scroller.current?.querySelector(`[data-index="${next}"]`);
@@ -54,11 +56,7 @@ export function TrafficList() {
 
   return (
     // The rows take the focus, the grid only listens.
-    <div
-      {...grid(t('traffic.title'), lines.length + 1, onKeyDown)}
-      className="flex min-h-0 flex-1 flex-col"
-      onKeyDown={onKeyDown}
-    >
+    <div {...grid(t('traffic.title'), lines.length + 1, onKeyDown)} className="flex min-h-0 flex-1 flex-col">
       <div {...gridHead} className={cx(COLUMNS, 'hairline-b h-6 shrink-0 text-xs text-ink-3')}>
         {(['time', 'vendor', 'target', 'status', 'title', 'result'] as const).map((column) => (
           <span key={column} {...gridHeadCell} className="truncate">
@@ -79,9 +77,9 @@ export function TrafficList() {
                 open={line.id === openId}
                 focusable={item.index === active}
                 fresh={fresh.has(line.id)}
-                onOpen={() => {
+                onOpen={(enter) => {
                   setActiveId(line.id);
-                  void open(line.id);
+                  void open(line.id).then(enter ? focusExchange : undefined);
                 }}
               />
             );

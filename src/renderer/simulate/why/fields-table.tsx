@@ -15,13 +15,7 @@ export function FieldsTable({ outcome }: { readonly outcome: OutcomeView }) {
   const { t } = useTranslation();
   return (
     <Section title={t('fields.title')} testId="fields">
-      <table className="w-full table-fixed border-collapse text-left">
-        <colgroup>
-          <col className="w-[52px]" />
-          <col />
-          <col className="w-[124px]" />
-          <col className="w-[46px]" />
-        </colgroup>
+      <table className="w-full border-collapse text-left">
         <thead className="sr-only">
           <tr>
             {(['field', 'value', 'from', 'size'] as const).map((column) => (
@@ -49,22 +43,24 @@ function FieldRows({ name, field }: { readonly name: FieldName; readonly field: 
       className="border-t border-line first-of-type:border-t-0"
     >
       <tr className="align-top">
-        <th scope="row" className="py-1 text-sm font-normal text-ink-2">
+        <th scope="row" className="py-1 pr-3 text-sm font-normal whitespace-nowrap text-ink-2">
           {t(`fields.name.${name}`)}
         </th>
-        <td className="py-1 pr-2">
+        <td className="w-full py-1 pr-3">
           <Value name={name} value={field.value} mono={mono} t={t} />
         </td>
         <td className="py-1">
           <LayerBadge layer={field.from} won />
         </td>
-        <td className="py-1 text-right text-xs leading-5 text-ink-3">{sizeOf(name, field.value, t)}</td>
+        <td className="py-1 pl-3 text-right text-xs leading-5 whitespace-nowrap text-ink-3 empty:pl-0">
+          {sizeOf(name, field.value, t)}
+        </td>
       </tr>
       {field.overridden.map(({ from, value }) => (
         <tr key={`${from}-${String(value)}`} className="align-top text-ink-3">
           <td />
-          <td className="pr-2 pb-1">
-            <del className="text-sm break-words text-ink-3 decoration-ink-3/70">
+          <td className="pr-3 pb-1">
+            <del className="text-sm wrap-anywhere text-ink-3 decoration-ink-3/70">
               <span className="sr-only">{t('fields.lost')}: </span>
               {valueText(name, value, t)}
             </del>
@@ -93,7 +89,7 @@ function Value({
   const text = valueText(name, value, t);
   if (value === null) return <span className="text-ink-3">{text}</span>;
   return (
-    <span className={cx('break-words', mono && text === value ? 'font-mono text-sm' : 'font-medium')}>{text}</span>
+    <span className={cx('wrap-anywhere', mono && text === value ? 'font-mono text-sm' : 'font-medium')}>{text}</span>
   );
 }
 

@@ -21,7 +21,7 @@ export function RuleLink({ rule, children }: { readonly rule: string; readonly c
           type="button"
           data-testid={`rule-${rule}`}
           aria-label={t('rule.explain', { rule })}
-          className="rounded-sm text-left text-ink-3 decoration-line-strong underline-offset-2 hover:text-ink hover:underline data-[popup-open]:text-ink"
+          className="max-w-full truncate rounded-sm text-left text-ink-3 decoration-line-strong underline-offset-2 hover:text-ink hover:underline data-[popup-open]:text-ink"
         >
           {children}
         </button>

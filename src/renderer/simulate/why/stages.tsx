@@ -65,24 +65,31 @@ function StageItem({
       </span>
       <div className={cx('flex min-h-[22px] items-center gap-2', dim ? 'text-ink-3' : 'font-medium')}>
         {t(`stages.name.${stage}`)}
-        {dim && <span className="text-sm">{unreached ? t('stages.notReached') : t('stages.waiting')}</span>}
+        {dim && steps.length === 0 && (
+          <span className="text-sm">{unreached ? t('stages.notReached') : t('stages.waiting')}</span>
+        )}
       </div>
       <StepList steps={steps} />
     </li>
   );
 }
 
-/** Passed checks beyond this many are folded: what decided and what is remarked stays in sight. */
-const PASSES_SHOWN = 3;
+/** Beyond this many, what was passed or never reached is folded: what decided and what is remarked stays in sight. */
+const QUIET_SHOWN = 3;
 
 function StepList({ steps }: { readonly steps: readonly TraceStepView[] }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const plain = steps.filter(isPlainPass);
-  const folds = plain.length > PASSES_SHOWN;
-  const shown = open || !folds ? steps : steps.filter((step) => !isPlainPass(step));
+  const passed = steps.filter(isQuietPass).length;
+  const skipped = steps.filter(({ verdict }) => verdict === 'skip').length;
+  const folds = passed + skipped > QUIET_SHOWN;
+  const shown = open || !folds ? steps : steps.filter((step) => !isQuietPass(step) && step.verdict !== 'skip');
   if (steps.length === 0) return <div className="h-1.5" />;
   const Icon = open ? ChevronUp : ChevronDown;
+  const folded = [
+    passed > 0 ? t('stages.more', { count: passed }) : '',
+    skipped > 0 ? t('stages.moreSkipped', { count: skipped }) : '',
+  ];
   return (
     <div className="pb-2">
       <ul>
@@ -98,14 +105,14 @@ function StepList({ steps }: { readonly steps: readonly TraceStepView[] }) {
           className="-ml-1 flex h-6 items-center gap-1 rounded-md px-1 text-sm text-ink-3 hover:bg-hover hover:text-ink"
         >
           <Icon size={13} aria-hidden />
-          {open ? t('stages.less') : t('stages.more', { count: plain.length })}
+          {open ? t('stages.less') : folded.filter(Boolean).join(' · ')}
         </button>
       )}
     </div>
   );
 }
 
-/** A check that was passed and whose value nobody looks for. */
-function isPlainPass(step: TraceStepView): boolean {
-  return step.verdict === 'pass' && step.certainty !== 'unconfirmed';
+/** A check that was passed and by which no value lost. */
+function isQuietPass({ verdict, overridden }: TraceStepView): boolean {
+  return verdict === 'pass' && (overridden ?? []).length === 0;
 }

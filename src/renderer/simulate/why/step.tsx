@@ -34,8 +34,9 @@ export function Step({ step }: { readonly step: TraceStepView }) {
           </p>
         )}
         {stop && <Params step={step} />}
+        {(stop || note) && <StepSource step={step} className="mt-0.5" />}
       </div>
-      <StepSource step={step} />
+      {!stop && !note && <StepSource step={step} className="ml-2 max-w-[34%] shrink-0 self-start" />}
     </li>
   );
 }
@@ -56,21 +57,14 @@ function Params({ step }: { readonly step: TraceStepView }) {
   );
 }
 
-function StepSource({ step }: { readonly step: TraceStepView }) {
+function StepSource({ step, className }: { readonly step: TraceStepView; readonly className: string }) {
   const source = step.sources[0];
   return (
-    <span className="ml-2 flex max-w-[38%] shrink-0 items-start gap-1">
+    <span className={cx('flex min-w-0 items-center gap-1.5', className)}>
       <CertaintyMark certainty={step.certainty} />
       <span className="min-w-0 truncate text-xs">
-        <RuleLink rule={step.rule}>
-          {source === undefined ? step.rule : sourceName(source.section ?? source.title)}
-        </RuleLink>
+        <RuleLink rule={step.rule}>{source?.section ?? source?.title ?? step.rule}</RuleLink>
       </span>
     </span>
   );
-}
-
-/** The link's text: short enough for the margin, the popover has it whole. */
-function sourceName(text: string): string {
-  return text.length > 26 ? `${text.slice(0, 25).trimEnd()}…` : text;
 }
