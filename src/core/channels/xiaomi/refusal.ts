@@ -20,7 +20,7 @@ export const refuse = (rule: CheckRuleId, code: number, reason: string, params: 
 
 /** 10016 with the text that the vendor's sample shows for a missing field. */
 export const missing = (rule: CheckRuleId, name: string): Refusal =>
-  refuse(rule, 10016, `${name}参数不能为空`, { name });
+  refuse(rule, 10016, `${name}参数不能为空`, { name, received: '–' });
 
 /**
  * 10017 for a value that is not allowed. `reason` begins with the parameter's name and says `must` in English, as on
