@@ -90,7 +90,7 @@ function Banner(props: BodyProps) {
     <div className="ph-banner-place" aria-live="polite">
       {banner !== null && (
         <div
-          key={banner.note.id}
+          key={banner.appearance}
           className="ph-note ph-banner"
           data-notification={banner.note.id}
           data-leaving={banner.leaving || undefined}

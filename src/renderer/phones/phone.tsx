@@ -1,6 +1,6 @@
 import './phone.css';
 import './controls/controls.css';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { DeviceAction, DevicePatch } from '../../core/simulator-types.ts';
 import type { DeviceView, ScreenView } from '../../core/views.ts';
 import { usePhoneSound } from './audio/use-phone-sound.ts';
@@ -13,6 +13,7 @@ import { PhoneHead } from './phone-head.tsx';
 import { skinFor } from './skins/registry.ts';
 import type { GlassProps } from './skins/skin.ts';
 import { phoneTexts } from './texts.ts';
+import { useCalm, useSteadyHandlers } from './use-calm.ts';
 import { shake, useGlass } from './use-glass.ts';
 
 export interface PhoneProps {
@@ -31,11 +32,26 @@ export interface PhoneProps {
   readonly now: number;
 }
 
+/** The shortest time between two drawings of a phone, ms. */
+const CALM_MS = 120;
+/** No clock on a phone is finer. */
+const SECOND = 1000;
+
 /**
  * One phone: its state, the drawn phone with what its user would see, what is heard, and the controls that change the
  * same state as the API. Its width is `--phone-width` (280px). Nothing is drawn for a channel without a skin.
  */
 export function Phone(props: PhoneProps) {
+  const { device, screen } = props;
+  const state = useCalm(
+    useMemo(() => ({ device, screen }), [device, screen]),
+    CALM_MS,
+  );
+  const now = Math.floor(props.now / SECOND) * SECOND;
+  return <CalmPhone {...props} {...useSteadyHandlers(props)} {...state} now={now} />;
+}
+
+const CalmPhone = memo(function CalmPhone(props: PhoneProps) {
   const { device, screen, language, onAction } = props;
   const skin = skinFor(device.channel);
   const texts = phoneTexts(language);
@@ -71,7 +87,6 @@ export function Phone(props: PhoneProps) {
   return (
     <article
       className="ph"
-      data-testid={`phone-${device.id}`}
       data-device={device.id}
       data-skin={skin.id}
       data-highlight={props.highlight || undefined}
@@ -83,4 +98,4 @@ export function Phone(props: PhoneProps) {
       <PhoneControls {...props} texts={texts} glass={glass} onPlay={sound.play} />
     </article>
   );
-}
+});

@@ -8,6 +8,8 @@ const STILL = '(prefers-reduced-motion: reduce)';
 
 export interface Banner {
   readonly note: NotificationView;
+  /** Which appearance this is: a banner that is there already changes its content without sliding in again. */
+  readonly appearance: number;
   /** Slides out; it is gone when that is over. */
   readonly leaving: boolean;
 }
@@ -37,7 +39,7 @@ export function useGlass(
     const effect = effectOfArrival(fresh, face, shadeOpen);
     if (effect.lights) lightUp(light.current);
     setBanner((old) => {
-      if (effect.banner !== null) return { note: effect.banner, leaving: false };
+      if (effect.banner !== null) return bannerFor(effect.banner, old);
       const kept = face === 'lock' || shadeOpen ? null : keepBanner(old?.note ?? null, notifications);
       return kept === null ? null : old;
     });
@@ -56,6 +58,11 @@ export function useGlass(
 
   const bannerMoved = useCallback(() => setBanner((old) => (old?.leaving === true ? null : old)), []);
   return { banner, shadeOpen, setShadeOpen, bannerMoved };
+}
+
+function bannerFor(note: NotificationView, old: Banner | null): Banner {
+  const stays = old !== null && !old.leaving;
+  return { note, leaving: false, appearance: stays ? old.appearance : (old?.appearance ?? note.at) + 1 };
 }
 
 function lightUp(element: HTMLElement | null): void {

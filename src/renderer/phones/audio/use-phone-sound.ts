@@ -16,9 +16,13 @@ export interface PhoneSound {
   play(soundId: string): void;
 }
 
+/** Sounds that follow each other faster than this, ms, are one noise: only the first is played. */
+const ONE_NOISE = 250;
+
 /** Plays what arrives in `sounds` after the first render, one at a time, and says what is heard. */
 export function usePhoneSound(sounds: readonly SoundEvent[]): PhoneSound {
   const seen = useRef<readonly SoundEvent[] | null>(null);
+  const lastNoise = useRef(Number.NEGATIVE_INFINITY);
   const [arrivals, setArrivals] = useState(0);
   const { analyser, problem, play } = usePlayer();
   const last = sounds[0] ?? null;
@@ -27,7 +31,9 @@ export function usePhoneSound(sounds: readonly SoundEvent[]): PhoneSound {
   useEffect(() => {
     const event = soundToPlay(seen.current, sounds);
     seen.current = sounds;
-    if (event === null) return;
+    const started = performance.now();
+    if (event === null || started - lastNoise.current < ONE_NOISE) return;
+    lastNoise.current = started;
     setArrivals((count) => count + 1);
     if (event.soundId !== null) play(event.soundId);
   }, [sounds, play]);

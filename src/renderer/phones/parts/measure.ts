@@ -12,9 +12,9 @@ const cuts = new Map<string, CutText>();
 let canvas: CanvasRenderingContext2D | null = null;
 
 function measureIn(font: PhoneFont): Measure {
-  canvas ??= document.createElement('canvas').getContext('2d');
+  canvas ??= typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
   const context = canvas;
-  // Without a canvas: half an em a character, which cuts early rather than late for Latin.
+  // Without a canvas (markup made outside a browser): half an em a character.
   if (context === null) return (text) => text.length * font.size * 0.5;
   const css = `${font.weight} ${font.size}px ${font.family}`;
   return (text) => {
