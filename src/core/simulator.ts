@@ -60,7 +60,7 @@ function reading(state: State) {
     outcomes: () => state.outcomes.newestFirst(),
     exchange: (id: string) => state.exchanges.get(id),
     outcome: (id: string) => state.outcomes.get(id),
-    notifications: () => state.notifications.newestFirst(),
+    notifications: () => state.notifications.newestFirst().map((one) => one.notification),
     dropped: () => ({
       exchanges: state.exchanges.dropped,
       outcomes: state.outcomes.dropped,
@@ -118,7 +118,6 @@ function load(state: State, workspace: Workspace): void {
   state.clock = workspace.clock;
   state.stored.clear();
   state.jobs.clear();
-  state.shown.clear();
   state.memories.clear();
   state.vendorStates = new Map([...state.channels].map(([id, channel]) => [id, channel.initialState()]));
   indexTargets(state);
@@ -132,8 +131,8 @@ function clearHistory(state: State): void {
 
 function eventsSince(state: State, seq: number): readonly SequencedEvent[] | undefined {
   const missed = state.seq - seq;
-  if (missed < 0 || missed > state.events.size) return undefined;
-  return state.events.newestFirst().slice(0, missed).reverse();
+  if (missed < 0 || missed > state.events.size()) return undefined;
+  return Array.from({ length: missed }, (_, i) => state.events.at(seq + i)).filter((one) => one !== undefined);
 }
 
 /** `base` with every member of `patch` that is not undefined. */

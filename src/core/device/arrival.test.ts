@@ -18,7 +18,7 @@ const push: AcceptedPush = {
   expiresAt: null,
   acceptedAt: 0,
 };
-const facts = { push, exchangeId: 'x', outcomeId: 'o', now: 7, ids };
+const facts = { push, exchangeId: 'x', outcomeId: 'o', now: 7, ids, notificationId: 'n-1' };
 
 function shown(replaceKey: string, rest: Partial<Presentation> = {}): Presentation {
   return {

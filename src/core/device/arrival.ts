@@ -12,6 +12,8 @@ export interface ArrivalFacts {
   readonly outcomeId: string | null;
   readonly now: number;
   readonly ids: Ids;
+  /** For the notification, if there is one. */
+  readonly notificationId: string;
 }
 
 export interface Arrival {
@@ -27,7 +29,7 @@ export function arrive(device: Device, presentation: Presentation, facts: Arriva
   if (presentation.notification !== null) {
     notification = {
       ...presentation.notification,
-      id: facts.ids.next('n'),
+      id: facts.notificationId,
       deviceId: device.id,
       exchangeId: facts.exchangeId,
       outcomeId: facts.outcomeId,
@@ -60,6 +62,7 @@ function withSound(
   facts: ArrivalFacts,
 ): Device {
   if (presentation.sound === null) return device;
-  const event: SoundEvent = { ...presentation.sound, id: facts.ids.next('s'), at: facts.now, notificationId };
+  const id = notificationId === null ? facts.ids.next('s') : `s${notificationId}`;
+  const event: SoundEvent = { ...presentation.sound, id, at: facts.now, notificationId };
   return { ...device, soundLog: [event, ...device.soundLog.slice(0, SOUND_LOG_LENGTH - 1)] };
 }

@@ -7,8 +7,6 @@ import type { TraceStep } from '../trace/types.ts';
 import { deliveryChanged } from './outcomes.ts';
 import { type ExchangeRecord, emit, emitCallbacks, now, type State, setDevice, type Travelling } from './state.ts';
 
-const SHOWN_KEPT = 5_000;
-
 /** Brings one accepted push to its phone, or has the vendor keep it while the phone is offline. */
 export function deliver(state: State, travelling: Travelling): Delivery {
   const device = state.devices.get(travelling.push.deviceId);
@@ -40,11 +38,17 @@ function present(state: State, channel: Channel, device: Device, travelling: Tra
   if (!device.app.installed)
     return ended(push, 'suppressed', 'device-app-missing', { device: device.name, app: push.app });
   const presentation = predict(state, channel, device, push);
-  const arrival = arrive(device, presentation, { ...travelling, now: now(state), ids: state.ports.ids });
+  const arrival = arrive(device, presentation, {
+    push,
+    exchangeId: travelling.exchangeId,
+    outcomeId: travelling.outcomeId,
+    now: now(state),
+    ids: state.ports.ids,
+    notificationId: state.notifications.nextId(),
+  });
   const step: TraceStep = { stage: 'device', rule: 'device-reached', verdict: 'pass', params: { device: device.name } };
   if (arrival.notification !== null) {
-    state.notifications.push(arrival.notification);
-    rememberShown(state, push);
+    state.notifications.push({ id: arrival.notification.id, notification: arrival.notification, push });
     emit(state, { type: 'notification', notification: arrival.notification });
   }
   if (arrival.device !== device) setDevice(state, arrival.device);
@@ -60,14 +64,6 @@ function present(state: State, channel: Channel, device: Device, travelling: Tra
     notificationId: arrival.notification?.id ?? null,
     trace: [step, ...presentation.trace],
   };
-}
-
-function rememberShown(state: State, push: AcceptedPush): void {
-  state.shown.set(push.id, push);
-  if (state.shown.size > SHOWN_KEPT) {
-    const oldest = state.shown.keys().next().value;
-    if (oldest !== undefined) state.shown.delete(oldest);
-  }
 }
 
 function storeFor(state: State, channel: Channel, device: Device, travelling: Travelling): Delivery {

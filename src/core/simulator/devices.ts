@@ -170,7 +170,7 @@ export function actOn(state: State, id: string, action: DeviceAction): Result<De
 
 function afterTap(state: State, device: Device, notification: Device['shade'][number]): void {
   emit(state, { type: 'app-callback', deviceId: device.id, name: notification.tap.kind, data: notification.tap.data });
-  const push = state.shown.get(notification.pushId);
+  const push = state.notifications.get(notification.id)?.push;
   if (push !== undefined) tellVendor(state, push, 'tapped', device);
   if (notification.outcomeId !== null) tapped(state, notification.outcomeId);
 }

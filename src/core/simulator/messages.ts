@@ -54,7 +54,7 @@ function planFor(state: State, message: Message, userId: string, device: Device 
       })
     : null;
   const outcome: Outcome = {
-    id: dryRun ? `preview-${device?.id ?? userId}` : state.ports.ids.next('o'),
+    id: dryRun ? `preview-${device?.id ?? userId}` : state.outcomes.nextId(),
     seq: state.seq,
     at: message.at,
     message,

@@ -89,7 +89,7 @@ function stop(record: OutcomeRecord, reason: ReasonCode, cause: string, steps: r
 }
 
 const shown = (state: State, delivery: Delivery): ShadeNotification | null =>
-  delivery.notificationId === null ? null : (state.notifications.get(delivery.notificationId) ?? null);
+  delivery.notificationId === null ? null : (state.notifications.get(delivery.notificationId)?.notification ?? null);
 
 /** Takes over what the phone did; a stored push comes by here twice. */
 function reached(record: OutcomeRecord, delivery: Delivery, notification: ShadeNotification | null): void {

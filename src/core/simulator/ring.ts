@@ -1,5 +1,7 @@
 /** A bounded list that forgets its oldest entries and counts what it forgot. */
 export interface Ring<T> {
+  /** The id that the next entry has to carry; its number is its place, so that finding it needs no index. */
+  nextId(): string;
   push(item: T): void;
   /** Newest first. */
   newestFirst(): T[];
@@ -10,48 +12,57 @@ export interface Ring<T> {
   clear(): void;
 }
 
-/** Keeps the newest `capacity` items, findable by `id`. O(1) for everything but listing. */
-export function createRing<T>(capacity: number, idOf: (item: T) => string): Ring<T> {
-  let items: (T | undefined)[] = [];
-  let next = 0;
-  let size = 0;
-  let dropped = 0;
-  const byId = new Map<string, T>();
-
+/**
+ * Keeps the newest `capacity` items. `prefix` begins every id and is to differ from run to run, so that an old id is
+ * not found among new entries. O(1) for everything but listing, without allocating: this is on the hot path.
+ */
+export function createRing<T extends { readonly id: string }>(capacity: number, prefix: string): Ring<T> {
+  const { add, at, ...rest } = createBuffer<T>(capacity);
   return {
-    push(item) {
-      const old = items[next];
-      if (old !== undefined) {
-        byId.delete(idOf(old));
-        dropped++;
-      } else {
-        size++;
-      }
-      items[next] = item;
-      byId.set(idOf(item), item);
-      next = (next + 1) % capacity;
+    ...rest,
+    get size() {
+      return rest.size();
     },
-    newestFirst() {
+    get dropped() {
+      return rest.dropped();
+    },
+    nextId: () => `${prefix}-${rest.total()}`,
+    push: add,
+    get(id) {
+      const number = Number(id.slice(prefix.length + 1));
+      const item = Number.isSafeInteger(number) && number >= 0 ? at(number) : undefined;
+      return item?.id === id ? item : undefined;
+    },
+  };
+}
+
+/** The storage below: entries by running number. */
+export function createBuffer<T>(capacity: number) {
+  let items: (T | undefined)[] = [];
+  let total = 0;
+  let clearedAt = 0;
+  const oldest = () => Math.max(clearedAt, total - capacity);
+  return {
+    add(item: T): void {
+      items[total % capacity] = item;
+      total++;
+    },
+    at: (number: number): T | undefined =>
+      number >= oldest() && number < total ? items[number % capacity] : undefined,
+    newestFirst(): T[] {
       const list: T[] = [];
-      for (let i = 1; i <= size; i++) {
-        const item = items[(next - i + capacity) % capacity];
+      for (let number = total - 1; number >= oldest(); number--) {
+        const item = items[number % capacity];
         if (item !== undefined) list.push(item);
       }
       return list;
     },
-    get: (id) => byId.get(id),
-    get size() {
-      return size;
-    },
-    get dropped() {
-      return dropped;
-    },
-    clear() {
+    size: () => total - oldest(),
+    total: () => total,
+    dropped: () => Math.max(0, total - capacity - clearedAt),
+    clear(): void {
       items = [];
-      byId.clear();
-      next = 0;
-      size = 0;
-      dropped = 0;
+      clearedAt = total;
     },
   };
 }

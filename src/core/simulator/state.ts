@@ -20,11 +20,11 @@ import type {
   SimulatorEvent,
   Workspace,
 } from '../simulator-types.ts';
-import { createRing, type Ring } from './ring.ts';
+import { createBuffer, createRing, type Ring } from './ring.ts';
 
 /** How much is remembered in memory. */
 export const HISTORY_LENGTH = 10_000;
-const EVENT_LENGTH = 20_000;
+const EVENT_LENGTH = 5_000;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** Records are changed in place when a stored push arrives later; readers see them as read-only. */
@@ -36,6 +36,13 @@ export interface Travelling {
   readonly push: AcceptedPush;
   readonly exchangeId: string;
   readonly outcomeId: string | null;
+}
+
+/** A notification with the push behind it, which receipts are about when it is tapped. */
+export interface ShownPush {
+  readonly id: string;
+  readonly notification: ShadeNotification;
+  readonly push: AcceptedPush;
 }
 
 export interface Job {
@@ -62,12 +69,11 @@ export interface State {
   /** Pushes kept by the vendors for phones that are offline. */
   stored: Map<string, Travelling[]>;
   jobs: Map<string, Job>;
-  /** Pushes that were shown, for receipts when they are tapped. */
-  shown: Map<string, AcceptedPush>;
   exchanges: Ring<ExchangeRecord>;
   outcomes: Ring<OutcomeRecord>;
-  notifications: Ring<ShadeNotification>;
-  events: Ring<SequencedEvent>;
+  notifications: Ring<ShownPush>;
+  /** By sequence number minus one. */
+  events: ReturnType<typeof createBuffer<SequencedEvent>>;
   seq: number;
   listeners: Set<(event: SequencedEvent) => void>;
 }
@@ -78,6 +84,7 @@ export function createState(
   credentials: Credentials,
   historyLength: number,
 ): State {
+  const run = ports.ids.next('').slice(0, 8);
   return {
     ports,
     channels: new Map(channels.map((channel) => [channel.definition.id, channel])),
@@ -92,11 +99,10 @@ export function createState(
     memories: new Map(),
     stored: new Map(),
     jobs: new Map(),
-    shown: new Map(),
-    exchanges: createRing<ExchangeRecord>(historyLength, (one) => one.id),
-    outcomes: createRing<OutcomeRecord>(historyLength, (one) => one.id),
-    notifications: createRing<ShadeNotification>(historyLength, (one) => one.id),
-    events: createRing<SequencedEvent>(EVENT_LENGTH, (one) => String(one.seq)),
+    exchanges: createRing<ExchangeRecord>(historyLength, `x${run}`),
+    outcomes: createRing<OutcomeRecord>(historyLength, `o${run}`),
+    notifications: createRing<ShownPush>(historyLength, `n${run}`),
+    events: createBuffer<SequencedEvent>(EVENT_LENGTH),
     seq: 0,
     listeners: new Set(),
   };
@@ -109,7 +115,7 @@ export function now(state: State): number {
 
 export function emit(state: State, event: SimulatorEvent): void {
   const sequenced: SequencedEvent = { seq: ++state.seq, at: now(state), event };
-  state.events.push(sequenced);
+  state.events.add(sequenced);
   for (const listener of state.listeners) listener(sequenced);
 }
 

@@ -22,7 +22,7 @@ export function receive(
   const channel = state.channels.get(channelId);
   const result = channel === undefined ? noSuchChannel(channelId) : runEndpoint(state, channel, request);
   const record: ExchangeRecord = {
-    id: state.ports.ids.next('x'),
+    id: state.exchanges.nextId(),
     seq: state.seq,
     at: now(state),
     channel: channelId,
@@ -67,7 +67,7 @@ export function recordFailure(
   facts: Pick<Exchange, 'remote' | 'channel' | 'request' | 'response'>,
 ): Exchange {
   const record: ExchangeRecord = {
-    id: state.ports.ids.next('x'),
+    id: state.exchanges.nextId(),
     seq: state.seq,
     at: now(state),
     outcomeId: null,
