@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Usage } from '../server/credentials/usage.ts';
-import { resolveDataDir } from './data-dir.ts';
+import { resolveDataDir } from '../server/data-dir.ts';
 import { EXIT, type Io } from './io.ts';
 import { runningServer } from './locate.ts';
 import type { Options } from './options.ts';

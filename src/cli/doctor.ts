@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { resolveDataDir } from './data-dir.ts';
+import { resolveDataDir } from '../server/data-dir.ts';
 import { checkDataDir, checkPort, type Finding } from './doctor-checks.ts';
 import { checkBrowser, checkElectron } from './doctor-programs.ts';
 import { EXIT, type Io, messageOf } from './io.ts';

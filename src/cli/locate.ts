@@ -1,5 +1,5 @@
+import { resolveDataDir } from '../server/data-dir.ts';
 import { readServerFile, type ServerFile } from '../server/storage/server-file.ts';
-import { resolveDataDir } from './data-dir.ts';
 import type { Io } from './io.ts';
 import type { Options } from './options.ts';
 

@@ -1,6 +1,6 @@
+import { resolveDataDir } from '../server/data-dir.ts';
 import { type Pushpit, type PushpitOptions, startPushpit } from '../server/pushpit.ts';
 import { VERSION } from '../server/version.ts';
-import { resolveDataDir } from './data-dir.ts';
 import { EXIT, type Io, messageOf } from './io.ts';
 import { openInBrowser } from './open-browser.ts';
 import type { Options } from './options.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, net, protocol } from 'electron';
+import { resolveDataDir } from '../server/data-dir.ts';
 import { runDesktop } from './desktop.ts';
 import { desktopOptions } from './desktop-options.ts';
 import type { StartPushpit } from './program.ts';
@@ -27,7 +28,7 @@ function devServer(env: BootSetting['env']) {
  */
 export async function boot({ args, env, projectDir, loadProgram }: BootSetting): Promise<void> {
   protocol.registerSchemesAsPrivileged([appSchemeRegistration]);
-  const options = desktopOptions(args, env, join(app.getPath('userData'), 'data'));
+  const options = desktopOptions(args, env, resolveDataDir(undefined, env));
   app.setPath('userData', options.profileDir);
   if (!app.requestSingleInstanceLock()) return app.quit();
 
