@@ -84,6 +84,8 @@ function textLength({ draft, template }: MessageInput): Refusal | null {
 }
 
 function payloadSize({ draft }: MessageInput): Refusal | null {
+  // No character of a string takes more than three bytes for each of its units.
+  if (draft.payload.length * 3 <= PAYLOAD_LIMIT) return null;
   const received = utf8Length(draft.payload);
   return received > PAYLOAD_LIMIT
     ? refuse('xiaomi-payload-size', 65009, `payload must not exceed ${PAYLOAD_LIMIT} bytes`, { received })

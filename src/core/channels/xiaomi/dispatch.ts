@@ -64,20 +64,26 @@ function callbacks(call: Call, part: Dispatch, audience: Audience, kind: TargetK
   });
 }
 
-function notes(part: Dispatch, audience: Audience): TraceStep[] {
-  const { bad } = part.resolution;
+interface Split {
+  readonly part: Dispatch;
+  readonly audience: Audience;
+}
+
+/** What held messages back, told once for the whole call. */
+function notes(split: readonly Split[]): TraceStep[] {
+  const bad = [...new Set(split.flatMap(({ part }) => part.resolution.bad))];
+  const filtered = split.reduce((sum, { audience }) => sum + audience.filtered.length, 0);
+  const over = split.filter(({ audience }) => audience.overQuota.length > 0);
   const steps: TraceStep[] = [];
   if (bad.length > 0)
     steps.push(channelStep('xiaomi-bad-targets', 'note', { count: bad.length, targets: shorten(bad.join(', ')) }));
-  if (audience.filtered.length > 0)
-    steps.push(channelStep('xiaomi-filtered', 'note', { count: audience.filtered.length }));
-  if (audience.overQuota.length > 0)
-    steps.push(
-      channelStep('xiaomi-device-quota', 'note', {
-        count: audience.overQuota.length,
-        class: part.message.messageClass,
-      }),
-    );
+  if (filtered > 0) steps.push(channelStep('xiaomi-filtered', 'note', { count: filtered }));
+  for (const messageClass of new Set(over.map(({ part }) => part.message.messageClass))) {
+    const count = over
+      .filter(({ part }) => part.message.messageClass === messageClass)
+      .reduce((sum, { audience }) => sum + audience.overQuota.length, 0);
+    steps.push(channelStep('xiaomi-device-quota', 'note', { count, class: messageClass }));
+  }
   return steps;
 }
 
@@ -87,13 +93,7 @@ const DAY_KEYS: Partial<Record<TargetKind, 'regid' | 'alias' | 'userAccount'>> =
   user_account: 'userAccount',
 };
 
-function remember(
-  call: Call,
-  parts: readonly { readonly part: Dispatch; readonly audience: Audience }[],
-  kind: TargetKind,
-  id: string,
-  due: number | null,
-): XiaomiState {
+function remember(call: Call, parts: readonly Split[], kind: TargetKind, id: string, due: number | null): XiaomiState {
   const { app, context } = call;
   const sum = (count: (item: (typeof parts)[number]) => number): number =>
     parts.reduce((total, item) => total + count(item), 0);
@@ -151,7 +151,7 @@ export function dispatch(
     audience.reached.map((item) => pushTo(call, item, part, kind, id, from)),
   );
   const posts = split.flatMap(({ part, audience }) => callbacks(call, part, audience, kind, id));
-  const steps = split.flatMap(({ part, audience }) => notes(part, audience));
+  const steps = notes(split);
   if (due !== null) steps.push(channelStep('xiaomi-scheduled', 'note', { id, due: new Date(due).toISOString() }));
   return {
     effects: [...accepted(pushes, id, due), ...posts],

@@ -142,28 +142,41 @@ interface Facts {
   readonly title: string | null;
 }
 
-function sendItems(call: Call, kind: MultiKind, items: readonly Item[], facts: Facts): Reply | Refused {
-  const { context } = call;
-  const exceeded = items.filter(({ input }) => checkQuota(call, input) !== null);
-  const left = items.filter((item) => !exceeded.includes(item));
-  const parts: Dispatch[] = left.map(({ target, input }) => ({
+interface Sorted {
+  /** Messages whose class still has quota. */
+  readonly left: readonly Item[];
+  readonly exceeded: readonly Item[];
+  readonly parts: readonly Dispatch[];
+  readonly bad: readonly string[];
+  /** Number of distinct targets that are registered. */
+  readonly valid: number;
+}
+
+function sortItems(call: Call, kind: MultiKind, items: readonly Item[]): Sorted {
+  const exceeded: Item[] = [];
+  const left: Item[] = [];
+  for (const item of items) (checkQuota(call, item.input) === null ? left : exceeded).push(item);
+  const parts = left.map(({ target, input }) => ({
     message: takeMessage(input),
-    resolution: resolveTargets({ kind, names: [target], topicOp: null }, context.directory, input.draft.packageNames),
+    resolution: resolveTargets(
+      { kind, names: [target], topicOp: null },
+      call.context.directory,
+      input.draft.packageNames,
+    ),
   }));
   const bad = [...new Set(parts.flatMap(({ resolution }) => resolution.bad))];
-  const valid = new Set(
-    left.filter((_, index) => (parts[index]?.resolution.valid ?? 0) > 0).map(({ target }) => target),
-  );
+  const valid = new Set(left.map(({ target }) => target)).size - bad.length;
+  return { left, exceeded, parts, bad, valid };
+}
+
+function sendItems(call: Call, kind: MultiKind, items: readonly Item[], facts: Facts): Reply | Refused {
+  const { context } = call;
+  const { left, exceeded, parts, bad, valid } = sortItems(call, kind, items);
   const hints = lintTargets(bad, context.directory);
-  if (valid.size === 0 && exceeded.length === 0)
-    return {
-      refusal: refuse('xiaomi-target-valid', 20301, 'No valid targets!', {
-        received: shorten(bad.join(', ')),
-        app: call.app.appId,
-      }),
-      ...facts,
-      notes: hints,
-    };
+  if (valid <= 0 && exceeded.length === 0) {
+    const params = { received: shorten(bad.join(', ')), app: call.app.appId };
+    return { refusal: refuse('xiaomi-target-valid', 20301, 'No valid targets!', params), ...facts, notes: hints };
+  }
   const id = messageId('multi', context.now, context.ports);
   const sent = dispatch(call, parts, kind, id, dueOf(field(call.form, 'time_to_send'), context.now));
   const data = {
@@ -173,12 +186,12 @@ function sendItems(call: Call, kind: MultiKind, items: readonly Item[], facts: F
   };
   return {
     ...facts,
-    response: sendAnswer(context, data, infoOf(kind, valid.size)),
+    response: sendAnswer(context, data, infoOf(kind, Math.max(valid, 0))),
     effects: sent.effects,
     state: sent.state,
     steps: [
       ...facts.steps,
-      channelStep('xiaomi-target-valid', 'pass', { received: valid.size }),
+      channelStep('xiaomi-target-valid', 'pass', { received: Math.max(valid, 0) }),
       channelStep('xiaomi-accepted', 'pass', { id }),
       ...sent.steps,
       ...hints,

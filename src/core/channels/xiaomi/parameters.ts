@@ -69,11 +69,28 @@ interface Collector {
   readonly problems: FormProblem[];
 }
 
-function addPair(into: Collector, pair: Uint8Array): void {
-  if (pair.length === 0) return;
-  const equals = pair.indexOf(0x3d);
-  const name = decodeBytes(equals < 0 ? pair : pair.subarray(0, equals));
-  const value = equals < 0 ? null : decodeBytes(pair.subarray(equals + 1));
+const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
+
+/** The usual case: nothing but ASCII on the wire, well-formed percent codes of UTF-8. */
+function decodeText(text: string): Decoded {
+  if (!text.includes('%')) {
+    return { text: text.includes('+') ? text.replaceAll('+', ' ') : text, badPercent: false, badEncoding: false };
+  }
+  try {
+    return { text: decodeURIComponent(text.replaceAll('+', ' ')), badPercent: false, badEncoding: false };
+  } catch {
+    return decodeBytes(encoder.encode(text));
+  }
+}
+
+function addPair<Part extends string | Uint8Array>(
+  into: Collector,
+  rawName: Part,
+  rawValue: Part | null,
+  decode: (part: Part) => Decoded,
+): void {
+  const name = decode(rawName);
+  const value = rawValue === null ? null : decode(rawValue);
   if (name.badPercent || value?.badPercent) into.problems.push({ kind: 'percent', name: name.text });
   if (name.badEncoding || value?.badEncoding) into.problems.push({ kind: 'encoding', name: name.text });
   const list = into.values.get(name.text);
@@ -81,14 +98,31 @@ function addPair(into: Collector, pair: Uint8Array): void {
   else into.values.set(name.text, [value?.text ?? '']);
 }
 
-function addForm(into: Collector, bytes: Uint8Array): void {
+function addText(into: Collector, text: string): void {
+  for (const pair of text.split('&')) {
+    if (pair === '') continue;
+    const equals = pair.indexOf('=');
+    if (equals < 0) addPair(into, pair, null, decodeText);
+    else addPair(into, pair.slice(0, equals), pair.slice(equals + 1), decodeText);
+  }
+}
+
+function addBytes(into: Collector, bytes: Uint8Array): void {
   let start = 0;
   while (start <= bytes.length) {
     const next = bytes.indexOf(0x26, start);
-    const end = next < 0 ? bytes.length : next;
-    addPair(into, bytes.subarray(start, end));
-    start = end + 1;
+    const pair = bytes.subarray(start, next < 0 ? bytes.length : next);
+    start += pair.length + 1;
+    if (pair.length === 0) continue;
+    const equals = pair.indexOf(0x3d);
+    if (equals < 0) addPair(into, pair, null, decodeBytes);
+    else addPair(into, pair.subarray(0, equals), pair.subarray(equals + 1), decodeBytes);
   }
+}
+
+function addForm(into: Collector, bytes: Uint8Array): void {
+  if (isAscii(bytes)) addText(into, utf8.decode(bytes));
+  else addBytes(into, bytes);
 }
 
 /** First value of a header; names are lower case. */

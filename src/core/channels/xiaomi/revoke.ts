@@ -3,10 +3,17 @@ import type { Handler } from './call.ts';
 import { parseLong, toInt32 } from './draft.ts';
 import { replaceKeyOf } from './identity.ts';
 import { type Form, field, listField } from './parameters.ts';
-import { invalid, missing } from './refusal.ts';
+import { invalid, missing, type Refusal } from './refusal.ts';
 import { shownWith } from './schedule.ts';
 import { channelStep, shorten } from './steps.ts';
-import { checkTargetCount, checkTargetsPresent, readTargets, resolveTargets, type TargetRequest } from './targets.ts';
+import {
+  type Addressed,
+  checkTargetCount,
+  checkTargetsPresent,
+  readTargets,
+  resolveTargets,
+  type TargetRequest,
+} from './targets.ts';
 import { packagesOf } from './topics.ts';
 
 export type RevokeKind = 'regid' | 'alias' | 'user_account' | 'miid' | 'imeimd5' | 'topic' | 'multi_topic';
@@ -20,11 +27,35 @@ const PLURALS: Readonly<Record<Exclude<RevokeKind, 'topic' | 'multi_topic'>, rea
 };
 
 function readRequest(kind: RevokeKind, form: Form): TargetRequest {
-  if (kind === 'topic' || kind === 'multi_topic') return readTargets(kind, form);
+  if (isTopics(kind)) return readTargets(kind, form);
   const names = PLURALS[kind].flatMap((name) => listField(form, name));
   // No phone here has a miid or IMEI digest: both lead to nobody.
   return { kind: kind === 'imeimd5' ? 'miid' : kind, names: [...new Set(names)], topicOp: null };
 }
+
+const isTopics = (kind: RevokeKind): kind is 'topic' | 'multi_topic' => kind === 'topic' || kind === 'multi_topic';
+
+function checkRequest(kind: RevokeKind, request: TargetRequest): Refusal | null {
+  if (request.names.length > 0) return checkTargetCount(request);
+  return isTopics(kind) ? checkTargetsPresent(request) : missing('xiaomi-target-required', PLURALS[kind][0] ?? kind);
+}
+
+function readNotifyId(form: Form): { readonly id: number } | { readonly refusal: Refusal } {
+  const text = field(form, 'notify_id');
+  if (text === '') return { refusal: missing('xiaomi-parameter-required', 'notify_id') };
+  const id = parseLong(text);
+  return id === null
+    ? { refusal: invalid('xiaomi-parameter-value', 'notify_id', shorten(text), 'an integer', 'int64') }
+    : { id: toInt32(id) };
+}
+
+/** Revoke effects for the targets whose phones show a notification with this notify_id. */
+const shownAt = (addressed: readonly Addressed[], notifyId: number) =>
+  addressed.flatMap(({ found: { device, target } }) => {
+    const replaceKey = replaceKeyOf(target.app, notifyId);
+    const shown = device.shade.some((item) => item.replaceKey === replaceKey);
+    return shown ? [{ type: 'revoke' as const, deviceId: device.id, replaceKey }] : [];
+  });
 
 /**
  * Takes notifications with a notify_id out of the shades of the targets. Finding none is still code 0. Versions 1
@@ -33,31 +64,18 @@ function readRequest(kind: RevokeKind, form: Form): TargetRequest {
 export const revokeHandler =
   (kind: RevokeKind, version: 1 | 3): Handler =>
   (call) => {
-    const { form, context } = call;
-    const request = readRequest(kind, form);
+    const request = readRequest(kind, call.form);
     const target = `revoke ${shorten(request.names.join(', '))}`;
-    const parameter = kind === 'topic' ? 'topic' : kind === 'multi_topic' ? 'topics' : (PLURALS[kind][0] ?? kind);
-    if (request.names.length === 0) {
-      const refusal = kind === 'topic' || kind === 'multi_topic' ? checkTargetsPresent(request) : null;
-      return { refusal: refusal ?? missing('xiaomi-target-required', parameter), target };
-    }
-    const count = checkTargetCount(request);
-    if (count) return { refusal: count, target };
+    const refusal = checkRequest(kind, request);
+    if (refusal) return { refusal, target };
     const packages = packagesOf(call);
     if ('refusal' in packages) return { refusal: packages.refusal, target };
-    const text = field(form, 'notify_id');
-    if (text === '') return { refusal: missing('xiaomi-parameter-required', 'notify_id'), target };
-    const id = parseLong(text);
-    if (id === null)
-      return { refusal: invalid('xiaomi-parameter-value', 'notify_id', shorten(text), 'an integer', 'int64'), target };
-    const { addressed } = resolveTargets(request, context.directory, packages.packages);
-    const effects = addressed.flatMap(({ found }) => {
-      const replaceKey = replaceKeyOf(found.target.app, toInt32(id));
-      const shown = found.device.shade.some((item) => item.replaceKey === replaceKey);
-      return shown ? [{ type: 'revoke' as const, deviceId: found.device.id, replaceKey }] : [];
-    });
+    const notifyId = readNotifyId(call.form);
+    if ('refusal' in notifyId) return { refusal: notifyId.refusal, target };
+    const { addressed } = resolveTargets(request, call.context.directory, packages.packages);
+    const effects = shownAt(addressed, notifyId.id);
     return {
-      response: plainAnswer(context),
+      response: plainAnswer(call.context),
       effects,
       target,
       steps: [

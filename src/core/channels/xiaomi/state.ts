@@ -95,7 +95,8 @@ const NO_COUNTS: DayCounters = { regid: 0, alias: 0, userAccount: 0, broadcast: 
 
 /** Appends and keeps the newest `limit`. */
 export function appendBounded<T>(list: readonly T[], items: readonly T[], limit: number): readonly T[] {
-  const all = [...list, ...items];
+  const over = list.length + items.length - limit;
+  const all = (over > 0 ? list.slice(over) : list).concat(items);
   return all.length > limit ? all.slice(all.length - limit) : all;
 }
 
