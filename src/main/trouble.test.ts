@@ -34,6 +34,7 @@ describe('troubleDialog', () => {
     expect(troubleDialog({ kind: 'not-started', error: taken }, labels).waysOut).toContain('free-ports');
     expect(troubleDialog({ kind: 'not-started', error: new Error('x') }, labels).waysOut).not.toContain('free-ports');
     expect(isPortTaken(Object.assign(new Error(), { code: 'EACCES' }))).toBe(false);
+    expect(isPortTaken(new Error('The TLS listener could not start.', { cause: taken }))).toBe(true);
   });
 });
 

@@ -39,8 +39,12 @@ export function isCrash(reason: string): boolean {
   return reason !== 'clean-exit';
 }
 
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+/** Whether a listener's address was taken; the program puts its own words around the system's error. */
 export function isPortTaken(error: Error): boolean {
-  return 'code' in error && error.code === 'EADDRINUSE';
+  return hasCode(error, 'EADDRINUSE') || hasCode(error.cause, 'EADDRINUSE');
 }
 
 function messageOf(trouble: Trouble, labels: Labels): string {
