@@ -1,6 +1,7 @@
 import type { ApiEvent } from '../../core/views.ts';
 import { createApi } from '../api/client.ts';
 import { createEventFeed } from '../api/events.ts';
+import { createUnseenBadge } from '../lib/unseen-badge.ts';
 import { createChromeStore } from '../stores/chrome.ts';
 import { createDraftStore } from '../stores/draft.ts';
 import { createNoticesStore } from '../stores/notices.ts';
@@ -31,6 +32,12 @@ export function createServices(): Services {
   const traffic = createTrafficStore(api, later);
   const draft = createDraftStore(localStorage);
   const why = createWhyStore(api, later);
+  const desktop = window.desktop ?? null;
+  const hidden = () => document.visibilityState === 'hidden';
+  const unseen = createUnseenBadge(desktop, hidden);
+  document.addEventListener('visibilitychange', () => {
+    if (!hidden()) unseen.clear();
+  });
   const previewAgain = () => {
     if (why.getState().mode === 'preview') why.getState().preview(draft.getState().message);
   };
@@ -45,6 +52,7 @@ export function createServices(): Services {
       world.getState().apply(events);
       traffic.getState().apply(events);
       why.getState().apply(events);
+      unseen.count(events);
       if (events.some(({ type }) => CHANGES_PREVIEW.has(type))) previewAgain();
     },
     onLink: (link) => {
@@ -67,6 +75,6 @@ export function createServices(): Services {
     preferences: createPreferencesStore(localStorage, navigator.languages),
     notices: createNoticesStore(),
     chrome: createChromeStore(),
-    desktop: window.desktop ?? null,
+    desktop,
   };
 }

@@ -43,7 +43,7 @@ function FieldRows({ name, field }: { readonly name: FieldName; readonly field: 
       className="border-t border-line first-of-type:border-t-0"
     >
       <tr className="align-top">
-        <th scope="row" className="py-1 pr-3 text-sm font-normal whitespace-nowrap text-ink-2">
+        <th scope="row" className="py-1 pr-3 text-sm leading-5 font-normal whitespace-nowrap text-ink-2">
           {t(`fields.name.${name}`)}
         </th>
         <td className="w-full py-1 pr-3">
