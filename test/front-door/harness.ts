@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type ClientHttp2Session, connect, type IncomingHttpHeaders } from 'node:http2';
+import { type ClientHttp2Session, type ClientHttp2Stream, connect, type IncomingHttpHeaders } from 'node:http2';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ConnectionOptions, connect as connectTls } from 'node:tls';
@@ -201,13 +201,19 @@ export interface Answer {
 }
 
 /** One request on an HTTP/2 session. Status 0 when it was reset. */
-export function ask(
+export const ask = (
   session: ClientHttp2Session,
   headers: Record<string, string | string[]>,
   body?: string | Buffer,
-): Promise<Answer> {
+): Promise<Answer> =>
+  answerOf(session.request({ ':method': 'POST', ...headers }, { endStream: body === undefined }), body);
+
+/** The same with a list of names and values in turn, which may hold duplicates. */
+export const askRaw = (session: ClientHttp2Session, headers: string[], body?: string | Buffer): Promise<Answer> =>
+  answerOf(session.request(headers, { endStream: body === undefined }), body);
+
+function answerOf(stream: ClientHttp2Stream, body: string | Buffer | undefined): Promise<Answer> {
   return new Promise((resolve) => {
-    const stream = session.request({ ':method': 'POST', ...headers }, { endStream: body === undefined });
     let status = 0;
     let received: IncomingHttpHeaders = {};
     const chunks: Buffer[] = [];

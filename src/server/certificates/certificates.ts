@@ -19,8 +19,10 @@ export interface CertificateNames {
 
 /** Opens `certificates/` in the data directory; makes a CA and a leaf key at the first start. */
 export async function openCertificates(dataDir: string, names: CertificateNames): Promise<Certificates> {
-  const files = await openAuthority(join(dataDir, 'certificates'), names.hosts, names.extraNames);
-  const leaves = await openLeaves(files, names.hosts, names.extraNames);
+  // "All addresses" is a place to listen, not a name that anybody calls.
+  const extraNames = names.extraNames.filter((name) => name !== '0.0.0.0' && name !== '::');
+  const files = await openAuthority(join(dataDir, 'certificates'), names.hosts, extraNames);
+  const leaves = await openLeaves(files, names.hosts, extraNames);
   return {
     ...leaves,
     caPem: files.authority.certPem,

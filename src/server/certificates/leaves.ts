@@ -9,8 +9,8 @@ import type { AuthorityFiles } from './store.ts';
 const DAY_MS = 86_400_000;
 const LEAF_DAYS = 30;
 const RENEW_BEFORE_MS = 10 * DAY_MS;
-/** A client that makes up server names must not fill memory or disk. */
-const MAX_LEAVES = 64;
+/** Names beside the vendors' own. A client that makes them up must not fill memory or disk. */
+const MAX_OTHER_LEAVES = 16;
 /** Key of the certificate for connections that name no host, or one that the CA cannot vouch for. */
 const DEFAULT = '';
 
@@ -47,7 +47,10 @@ export async function openLeaves(
   const keyOf = (serverName: string | null): string => {
     const name = serverName?.toLowerCase() ?? DEFAULT;
     if (leaves.has(name) || hosts.includes(name)) return name;
-    const room = leaves.size < MAX_LEAVES && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(name) && name.length <= 253;
+    const room =
+      leaves.size + running.size < hosts.length + MAX_OTHER_LEAVES &&
+      /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(name) &&
+      name.length <= 253;
     return room && inSubtrees(name, files.constraints.domains) ? name : DEFAULT;
   };
   const fresh = (key: string): Leaf | undefined => {

@@ -1,6 +1,4 @@
+import { createChannels } from '../../core/channels/registry.ts';
+
 /** Host names of all registered channels: what the CA vouches for. */
-export const registeredHosts = (): readonly string[] => [
-  'api.push.apple.com',
-  'api.sandbox.push.apple.com',
-  'api.xmpush.xiaomi.com',
-];
+export const registeredHosts = (): readonly string[] => createChannels().flatMap(({ definition }) => definition.hosts);

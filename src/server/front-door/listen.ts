@@ -34,7 +34,8 @@ export function listen(
   });
 }
 
-function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): string {
+/** Why a port could not be opened, for people. */
+export function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): string {
   const place = `${host}:${port}`;
   if (error.code === 'EADDRINUSE')
     return `Port ${place} is taken by another program. Choose another port, or 0 for any free one.`;

@@ -9,24 +9,34 @@ interface Http2Pool {
   close(): void;
 }
 
+/** A connection and what its server said when it ended it. */
+interface Link {
+  readonly session: ClientHttp2Session;
+  goaway: { readonly lastStream: number; readonly debugData: string } | null;
+}
+
+/** The server did not look at the request, so sending it again is safe (RFC 9113 section 8.7). */
+interface Unprocessed {
+  readonly unprocessed: string;
+}
+
 /** One HTTP/2 connection per vendor host, opened again after GOAWAY or a loss. */
 export function createHttp2Pool(target: Target): Http2Pool {
-  const sessions = new Map<string, Promise<ClientHttp2Session>>();
+  const links = new Map<string, Promise<Link>>();
 
-  function sessionFor(host: string): Promise<ClientHttp2Session> {
-    const open = sessions.get(host);
+  function linkFor(host: string): Promise<Link> {
+    const open = links.get(host);
     if (open !== undefined) return open;
-    const opening = openSession(target, host, () => {
-      if (sessions.get(host) === opening) sessions.delete(host);
+    const opening = openLink(target, host, () => {
+      if (links.get(host) === opening) links.delete(host);
     });
-    sessions.set(host, opening);
+    links.set(host, opening);
     return opening;
   }
 
-  async function attempt(call: VendorCall, outcomeId: string): Promise<SendResult | 'unprocessed'> {
+  async function attempt(call: VendorCall, outcomeId: string): Promise<SendResult | Unprocessed> {
     try {
-      const session = await sessionFor(call.host);
-      return await requestOn(session, target, call, outcomeId);
+      return await requestOn(await linkFor(call.host), target, call, outcomeId);
     } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) };
     }
@@ -35,22 +45,19 @@ export function createHttp2Pool(target: Target): Http2Pool {
   return {
     async send(call, outcomeId) {
       const first = await attempt(call, outcomeId);
-      if (first !== 'unprocessed') return first;
-      // The server says that it did not look at the request, so sending it again is safe (RFC 9113 section 8.7).
+      if (!('unprocessed' in first)) return first;
       const second = await attempt(call, outcomeId);
-      return second === 'unprocessed'
-        ? { error: 'the connection was closed before the request was processed' }
-        : second;
+      return 'unprocessed' in second ? { error: second.unprocessed } : second;
     },
     close() {
-      for (const opening of sessions.values()) opening.then((session) => session.destroy()).catch(() => undefined);
-      sessions.clear();
+      for (const opening of links.values()) opening.then(({ session }) => session.destroy()).catch(() => undefined);
+      links.clear();
     },
   };
 }
 
 /** Resolves when the server's SETTINGS are there: its stream limit has to be known before the first request. */
-function openSession(target: Target, host: string, gone: () => void): Promise<ClientHttp2Session> {
+function openLink(target: Target, host: string, gone: () => void): Promise<Link> {
   return new Promise((resolve, reject) => {
     const session = connect(`https://${host}`, {
       createConnection: () =>
@@ -62,16 +69,21 @@ function openSession(target: Target, host: string, gone: () => void): Promise<Cl
           ALPNProtocols: ['h2'],
         }),
     });
+    const link: Link = { session, goaway: null };
     const timer = setTimeout(() => session.destroy(new Error(timeoutText(target.timeoutMs))), target.timeoutMs);
     session.once('remoteSettings', () => {
       clearTimeout(timer);
-      resolve(session);
+      resolve(link);
     });
     session.on('error', (error: Error) => {
       gone();
       reject(error);
     });
-    session.on('goaway', gone);
+    session.on('goaway', (_code, lastStream, data) => {
+      // A server may say it twice; the first time it gives the reason.
+      link.goaway ??= { lastStream, debugData: Buffer.from(data ?? []).toString('utf8') };
+      gone();
+    });
     session.on('close', () => {
       clearTimeout(timer);
       gone();
@@ -80,38 +92,24 @@ function openSession(target: Target, host: string, gone: () => void): Promise<Cl
   });
 }
 
-function requestOn(
-  session: ClientHttp2Session,
-  target: Target,
-  call: VendorCall,
-  outcomeId: string,
-): Promise<SendResult | 'unprocessed'> {
-  if (session.closed || session.destroyed) return Promise.resolve('unprocessed');
+function requestOn(link: Link, target: Target, call: VendorCall, outcomeId: string): Promise<SendResult | Unprocessed> {
+  const { session } = link;
+  if (session.closed || session.destroyed) return Promise.resolve({ unprocessed: endText(link) });
   const headers: Record<string, string> = { ':method': call.method, ':path': call.path, ':authority': call.host };
   for (const [name, value] of call.headers) headers[name.toLowerCase()] = value;
   headers[OUTCOME_HEADER] = outcomeId;
   const stream = session.request(headers, { endStream: call.body === '' });
   if (call.body !== '') stream.end(call.body);
-  return answerOf(session, stream, target);
+  return answerOf(link, stream, target.timeoutMs);
 }
 
-function answerOf(
-  session: ClientHttp2Session,
-  stream: ClientHttp2Stream,
-  target: Target,
-): Promise<SendResult | 'unprocessed'> {
+function answerOf(link: Link, stream: ClientHttp2Stream, timeoutMs: number): Promise<SendResult | Unprocessed> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let status = 0;
     let headers: (readonly [string, string])[] = [];
-    let goaway: string | null = null;
-    let lastStream = Number.POSITIVE_INFINITY;
-    const onGoaway = (_code: number, last: number, data?: Buffer): void => {
-      lastStream = last;
-      goaway = data === undefined ? '' : Buffer.from(data).toString('utf8');
-    };
-    session.on('goaway', onGoaway);
-    stream.setTimeout(target.timeoutMs, () => stream.destroy(new Error(timeoutText(target.timeoutMs))));
+    let problem: string | null = null;
+    stream.setTimeout(timeoutMs, () => stream.destroy(new Error(timeoutText(timeoutMs))));
     stream.on('response', (received) => {
       status = Number(received[':status'] ?? 0);
       headers = Object.entries(received)
@@ -119,18 +117,21 @@ function answerOf(
         .map(([name, value]) => [name, String(value)] as const);
     });
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    let problem = 'the stream was closed without an answer';
     stream.on('error', (error: Error) => {
       problem = error.message;
     });
     stream.on('close', () => {
-      session.off('goaway', onGoaway);
       if (status > 0) resolve({ status, headers, body: Buffer.concat(chunks).toString('utf8') });
-      else if (stream.rstCode === constants.NGHTTP2_REFUSED_STREAM && goaway === null) resolve('unprocessed');
-      else if (goaway === null) resolve({ error: problem });
-      // GOAWAY with a reason and nothing processed is the vendor's way to refuse a whole connection.
-      else if ((stream.id ?? 0) > lastStream && !goaway.includes('reason')) resolve('unprocessed');
-      else resolve({ error: `the server closed the connection (GOAWAY ${goaway || 'without a reason'})` });
+      else if (wasUnprocessed(link, stream)) resolve({ unprocessed: endText(link) });
+      else resolve({ error: link.goaway === null ? (problem ?? endText(link)) : endText(link) });
     });
   });
 }
+
+const wasUnprocessed = ({ goaway }: Link, stream: ClientHttp2Stream): boolean =>
+  stream.rstCode === constants.NGHTTP2_REFUSED_STREAM || (goaway !== null && (stream.id ?? 0) > goaway.lastStream);
+
+const endText = ({ goaway }: Link): string =>
+  goaway === null
+    ? 'the connection was closed without an answer'
+    : `the server closed the connection (GOAWAY ${goaway.debugData || 'without a reason'})`;

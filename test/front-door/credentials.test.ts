@@ -1,0 +1,171 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keyFileName, openInstallation } from '../../src/server/credentials/installation.ts';
+import { writeCredentials } from '../../src/server/credentials/write.ts';
+import { createCrypto, createKeyStore } from '../../src/server/ports/crypto.ts';
+import { createIds } from '../../src/server/ports/ids.ts';
+
+const LISTENERS = { tls: 'https://127.0.0.1:8443', plain: 'http://127.0.0.1:8180' };
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'pushpit-credentials-'));
+});
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+describe('openInstallation', () => {
+  it('makes credentials once, in the forms that SDKs check', async () => {
+    const first = await openInstallation(directory);
+    const { apns, xiaomi } = first.secrets;
+    expect(apns.keyId).toMatch(/^[A-Z0-9]{10}$/);
+    expect(apns.teamId).toMatch(/^[A-Z0-9]{10}$/);
+    expect(Buffer.from(xiaomi.appSecret, 'base64')).toHaveLength(16);
+    expect(xiaomi.appId).toMatch(/^\d{19}$/);
+    expect(first.credentials).toMatchObject({
+      apns: { keys: [{ keyId: apns.keyId, teamId: apns.teamId, topics: null }], imKeyId: apns.keyId },
+      xiaomi: { apps: [{ appSecret: xiaomi.appSecret, packageNames: ['com.example.app'] }] },
+    });
+    const second = await openInstallation(directory);
+    expect(second.secrets).toEqual(first.secrets);
+    expect(second.p12.equals(first.p12)).toBe(true);
+    expect(second.apnsKeyPem).toBe(first.apnsKeyPem);
+  });
+
+  it('keeps its files to their owner', async () => {
+    const { secrets } = await openInstallation(directory);
+    for (const file of ['installation.json', 'apns.p12', keyFileName(secrets.apns.keyId)]) {
+      expect((await stat(join(directory, 'credentials', file))).mode & 0o777).toBe(0o600);
+    }
+  });
+
+  it('signs and verifies with the key that senders get', async () => {
+    const { crypto, apnsKeyPem, secrets } = await openInstallation(directory);
+    const { keyId } = secrets.apns;
+    expect(crypto.verifyEs256(keyId, 'a.b', crypto.signEs256(keyId, 'a.b'))).toBe(true);
+    const key = createPrivateKey(apnsKeyPem);
+    expect(key.asymmetricKeyDetails?.namedCurve).toBe('prime256v1');
+    expect(crypto.verifyEs256(keyId, 'a.b', sign('sha256', Buffer.from('a.b'), key))).toBe(true);
+  });
+
+  it.each([
+    ['installation.json', '{'],
+    ['installation.json', '{"format":2}'],
+    ['installation.json', '{"format":1,"apns":{"teamId":"x"}}'],
+  ])('says what is wrong with a damaged %s and leaves it', async (file, content) => {
+    await openInstallation(directory);
+    const path = join(directory, 'credentials', file);
+    await writeFile(path, content);
+    await expect(openInstallation(directory)).rejects.toMatchObject({ code: 'damaged_file', path });
+    expect(await readFile(path, 'utf8')).toBe(content);
+  });
+
+  it('says so when the signing key is no key', async () => {
+    const { secrets } = await openInstallation(directory);
+    await writeFile(join(directory, 'credentials', keyFileName(secrets.apns.keyId)), 'nonsense');
+    await expect(openInstallation(directory)).rejects.toThrow('P-256');
+  });
+});
+
+describe('writeCredentials', () => {
+  it('leaves the documented files', async () => {
+    const installation = await openInstallation(directory);
+    const out = join(directory, 'out');
+    const { files, usage } = await writeCredentials(installation, out, LISTENERS);
+    const { apns, xiaomi } = installation.secrets;
+    const key = `AuthKey_${apns.keyId}.p8`;
+    expect(files).toEqual(['ca.pem', key, 'apns.p12', 'credentials.json'].map((name) => join(out, name)));
+    expect(JSON.parse(await readFile(join(out, 'credentials.json'), 'utf8'))).toEqual({
+      ca: 'ca.pem',
+      apns: {
+        teamId: apns.teamId,
+        keyId: apns.keyId,
+        keyFile: key,
+        p12File: 'apns.p12',
+        p12Password: apns.p12Password,
+        topic: 'com.example.app',
+      },
+      xiaomi: { packageName: 'com.example.app', appSecret: xiaomi.appSecret },
+    });
+    expect(await readFile(join(out, 'ca.pem'), 'utf8')).toBe(installation.ca.certPem);
+    expect(createPublicKey(await readFile(join(out, key))).asymmetricKeyType).toBe('ec');
+    expect((await stat(join(out, key))).mode & 0o777).toBe(0o600);
+    const text = usage.map(({ code }) => code).join('\n');
+    for (const needed of [
+      apns.keyId,
+      apns.teamId,
+      xiaomi.appSecret,
+      '8443',
+      'http://127.0.0.1:8180',
+      `${out}/ca.pem`,
+    ]) {
+      expect(text).toContain(needed);
+    }
+  });
+});
+
+describe('ports', () => {
+  it('makes ids that differ and carry their prefix', () => {
+    const ids = createIds();
+    const made = Array.from({ length: 3000 }, () => ids.next('x'));
+    expect(new Set(made).size).toBe(3000);
+    expect(made[0]).toMatch(/^x[0-9a-f]{20}$/);
+    expect(ids.bytes(3)).toHaveLength(3);
+    expect(ids.bytes(20_000)).toHaveLength(20_000);
+    const kept = ids.bytes(16);
+    const copy = [...kept];
+    for (let i = 0; i < 2000; i++) ids.bytes(16);
+    expect([...kept]).toEqual(copy);
+  });
+
+  it('hashes text as UTF-8', () => {
+    const crypto = createCrypto(createKeyStore());
+    expect(crypto.md5Hex('推送')).toBe('6f36dc9dedcc33baf3808d8b179302bf');
+    expect(crypto.md5Hex('')).toBe('d41d8cd98f00b204e9800998ecf8427e');
+    expect(crypto.sha256Hex('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+  });
+
+  it('verifies both encodings, refuses everything else, and does not confuse what it remembers', () => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const keys = createKeyStore();
+    keys.add('K', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+    keys.add('PUBLIC', createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString());
+    const crypto = createCrypto(keys);
+    const der = sign('sha256', Buffer.from('data'), privateKey);
+    const jose = crypto.signEs256('K', 'data');
+    expect(jose).toHaveLength(64);
+    for (let round = 0; round < 2; round++) {
+      expect(crypto.verifyEs256('K', 'data', der)).toBe(true);
+      expect(crypto.verifyEs256('K', 'data', jose)).toBe(true);
+      expect(crypto.verifyEs256('PUBLIC', 'data', jose)).toBe(true);
+      expect(crypto.verifyEs256('K', 'datb', jose)).toBe(false);
+      expect(
+        crypto.verifyEs256('K', `data ${Buffer.from(jose.subarray(0, 1)).toString('latin1')}`, jose.subarray(1)),
+      ).toBe(false);
+      expect(crypto.verifyEs256('unknown', 'data', jose)).toBe(false);
+      expect(crypto.verifyEs256('K', 'data', Buffer.from('junk'))).toBe(false);
+      expect(crypto.verifyEs256('K', 'data', Buffer.alloc(0))).toBe(false);
+    }
+    expect(() => crypto.signEs256('PUBLIC', 'data')).toThrow('No private key');
+  });
+
+  it('forgets what it verified when a key is replaced', () => {
+    const make = () =>
+      generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const keys = createKeyStore();
+    keys.add('K', make());
+    const crypto = createCrypto(keys);
+    const signature = crypto.signEs256('K', 'data');
+    expect(crypto.verifyEs256('K', 'data', signature)).toBe(true);
+    keys.add('K', make());
+    expect(crypto.verifyEs256('K', 'data', signature)).toBe(false);
+  });
+
+  it('takes P-256 keys only', () => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' });
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    expect(() => createKeyStore().add('K', pem)).toThrow('P-256');
+  });
+});
