@@ -9,10 +9,12 @@ import type { Options } from './options.ts';
 export async function serve(options: Options, io: Io): Promise<number> {
   const pushpit = await start(options, io);
   if (pushpit === null) return EXIT.error;
+  // Before anything is printed: whoever reads the line may stop us at once.
+  const stopped = stopSignal();
   const { ui, tls, plain } = pushpit.listeners;
   io.out(options.flag('json') ? `${JSON.stringify({ ui, tls, plain })}\n` : banner(pushpit));
   if (options.flag('open') && ui !== undefined) openInBrowser(ui, (line) => io.err(`${line}\n`));
-  await stopSignal();
+  await stopped;
   await pushpit.close();
   return EXIT.ok;
 }
@@ -35,16 +37,13 @@ async function start(options: Options, io: Io): Promise<Pushpit | null> {
   }
 }
 
-/** A port that is taken is the usual trouble, and the system's message does not say what to do about it. */
+/** The listeners' messages do not know our flags. */
 function explainStart(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  const port = typeof error === 'object' && error !== null && 'port' in error ? ` ${String(error.port)}` : '';
-  if (code === 'EADDRINUSE') {
-    return `Port${port} is taken by another program. Choose other ports (--ui-port, --tls-port, --plain-port; 0 = any free one), or see "pushpit doctor".`;
-  }
-  if (code === 'EACCES') return `Port${port} may not be opened. Choose one above 1023.`;
-  if (code === 'EADDRNOTAVAIL') return 'This machine does not have the address given with --host.';
-  return messageOf(error);
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+  const hint =
+    code === 'EADDRINUSE' ? ' The flags are --ui-port, --tls-port and --plain-port; see "pushpit doctor".' : '';
+  return messageOf(error) + hint;
 }
 
 function banner({ listeners, dataDir }: Pushpit): string {

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { constants, readFileSync } from 'node:fs';
+import { copyFile, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StorageError } from './storage-error.ts';
 
@@ -40,13 +41,22 @@ async function makeDirectory(dataDir: string): Promise<void> {
   }
 }
 
+/** Puts the lock there with its content in one step: a lock that is there but empty would look abandoned. */
 async function create(file: string, holder: Holder): Promise<boolean> {
+  const prepared = `${file}.${process.pid}.${randomUUID()}.tmp`;
   try {
-    await writeFile(file, `${JSON.stringify(holder)}\n`, { flag: 'wx', mode: 0o600 });
+    await writeFile(prepared, `${JSON.stringify(holder)}\n`, { mode: 0o600 });
+    await link(prepared, file).catch((error: unknown) => {
+      if (codeOf(error) === 'EEXIST') throw error;
+      // File systems without hard links.
+      return copyFile(prepared, file, constants.COPYFILE_EXCL);
+    });
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
     throw unusable(file, error);
+  } finally {
+    await rm(prepared, { force: true });
   }
 }
 
@@ -83,7 +93,7 @@ async function release(file: string, mine: Holder): Promise<void> {
 
 /** A process of another user answers EPERM: it lives. In a container our own id may be that of our predecessor. */
 function lives(holder: Holder): boolean {
-  if (holder.pid === process.pid) return holder.started === startOf(process.pid) && holder.started !== null;
+  if (holder.pid === process.pid) return holder.started === startOf(process.pid);
   try {
     process.kill(holder.pid, 0);
   } catch (error) {
