@@ -4,8 +4,14 @@ export function closest(given: string, known: readonly string[]): string | null 
     .map((name) => ({ name, distance: distance(given.toLowerCase(), name.toLowerCase()) }))
     .toSorted((a, b) => a.distance - b.distance);
   const best = ranked[0];
+  const longer = known.find((name) => abbreviates(given.toLowerCase(), name.toLowerCase()));
+  if (longer !== undefined) return longer;
   return best !== undefined && best.distance <= Math.max(2, Math.floor(best.name.length / 3)) ? best.name : null;
 }
+
+/** `description` for `descr`, or the other way round. */
+const abbreviates = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a));
 
 /** Levenshtein distance. */
 function distance(a: string, b: string): number {

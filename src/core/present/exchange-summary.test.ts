@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Delivery, Exchange } from '../simulator-types.ts';
+import type { TraceStep } from '../trace/types.ts';
+import type { ViewContext } from './context.ts';
+import { summarizeExchange } from './exchange-summary.ts';
+
+const context: ViewContext = {
+  explain: (step) => ({
+    ...step,
+    text: `${step.rule}.`,
+    texts: { en: `${step.rule}.`, zh: `规则 ${step.rule}。` },
+    fix: null,
+    sources: [],
+    certainty: 'stated',
+  }),
+  summarize: () => ({ en: '', zh: '' }),
+  bodyLimit: () => null,
+  front: null,
+};
+
+const stop: TraceStep = { stage: 'device', rule: 'no-permission', verdict: 'stop' };
+const delivery = (result: Delivery['result'], trace: readonly TraceStep[] = []): Delivery => ({
+  deviceId: 'iphone',
+  pushId: 'p',
+  result,
+  cause: null,
+  notificationId: null,
+  trace,
+});
+
+function exchange(overrides: Partial<Exchange> = {}): Exchange {
+  return {
+    id: 'x',
+    seq: 1,
+    at: 0,
+    channel: 'apns',
+    outcomeId: null,
+    request: null,
+    response: { status: 200, headers: [], body: '' },
+    target: null,
+    title: null,
+    trace: [],
+    deliveries: [],
+    failure: null,
+    remote: 'r',
+    ...overrides,
+  };
+}
+
+describe('summarizeExchange', () => {
+  it.each<[string, Partial<Exchange>, string]>([
+    ['shown', { deliveries: [delivery('shown')] }, 'Shown on iphone.'],
+    [
+      'suppressed',
+      { deliveries: [delivery('suppressed', [stop])] },
+      'Reached iphone, which did not show it: no-permission.',
+    ],
+    ['silent', { deliveries: [delivery('silent', [stop])] }, 'Reached iphone, with nothing to show.'],
+    ['stored', { deliveries: [delivery('stored')] }, 'Kept by the vendor until iphone is online.'],
+    ['several', { deliveries: [delivery('shown'), delivery('dropped')] }, 'Shown on 1 of 2 phones.'],
+    ['nobody', {}, 'Answered with 200; no phone was addressed.'],
+    [
+      'refused',
+      { response: { status: 400, headers: [], body: '' }, trace: [stop] },
+      'Refused with 400: no-permission.',
+    ],
+    ['refused without a rule', { response: { status: 404, headers: [], body: '' } }, 'Refused with 404.'],
+    ['refused with 200', { trace: [stop] }, 'Refused with 200: no-permission.'],
+    ['closed', { response: null }, 'The connection was closed without an answer.'],
+    ['closed by rule', { response: { status: 0, headers: [], body: '' }, trace: [stop] }, 'Refused: no-permission.'],
+  ])('%s', (_name, overrides, expected) => {
+    const text = summarizeExchange(exchange(overrides), context);
+    expect(text.en).toBe(expected);
+    expect(text.zh).toMatch(/\p{Script=Han}.*。$/u);
+  });
+
+  it('puts the failure of the connection first', () => {
+    const failure = { code: 'not_http', message: 'No HTTP.', received: '00', fix: 'Use HTTP.' };
+    expect(summarizeExchange(exchange({ failure, response: null, trace: [stop] }), context).en).toBe('No HTTP.');
+  });
+});
