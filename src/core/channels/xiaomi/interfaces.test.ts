@@ -71,6 +71,26 @@ describe('multi_messages', () => {
     expect(world.pushes).toEqual([]);
   });
 
+  it('counts a target as valid when any of its messages reaches it, and tells bad ones once', () => {
+    const world = new World();
+    world.apps = [{ ...testApp, packageNames: [PACKAGE, 'com.example.hd'] }];
+    const foreign = { ...message, restricted_package_name: 'com.example.hd' };
+    const result = world.receive(
+      makeRequest('POST', path, {
+        body: `messages=${encodeURIComponent(
+          JSON.stringify([
+            { target: R1, message },
+            { target: R1, message: foreign },
+            { target: 'RX', message },
+          ]),
+        )}`,
+      }),
+    );
+    expect(parseAnswer(result).body).toMatchObject({ code: 0, info: 'Received push messages for 1 REGID' });
+    expect(result.trace.filter((step) => step.rule === 'xiaomi-bad-targets')).toHaveLength(1);
+    expect(world.pushes).toHaveLength(1);
+  });
+
   it('can be scheduled', () => {
     const world = new World();
     const answer = multi(world, path, [{ target: R1, message }], `&time_to_send=${WORLD_TIME + HOUR}`);

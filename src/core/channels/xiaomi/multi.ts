@@ -165,7 +165,8 @@ function sortItems(call: Call, kind: MultiKind, items: readonly Item[]): Sorted 
     ),
   }));
   const bad = [...new Set(parts.flatMap(({ resolution }) => resolution.bad))];
-  const valid = new Set(left.map(({ target }) => target)).size - bad.length;
+  const reached = left.filter((_, index) => (parts[index]?.resolution.valid ?? 0) > 0);
+  const valid = new Set(reached.map(({ target }) => target)).size;
   return { left, exceeded, parts, bad, valid };
 }
 
@@ -173,7 +174,7 @@ function sendItems(call: Call, kind: MultiKind, items: readonly Item[], facts: F
   const { context } = call;
   const { left, exceeded, parts, bad, valid } = sortItems(call, kind, items);
   const hints = lintTargets(bad, context.directory);
-  if (valid <= 0 && exceeded.length === 0) {
+  if (valid === 0 && exceeded.length === 0) {
     const params = { received: shorten(bad.join(', ')), app: call.app.appId };
     return { refusal: refuse('xiaomi-target-valid', 20301, 'No valid targets!', params), ...facts, notes: hints };
   }
@@ -186,12 +187,12 @@ function sendItems(call: Call, kind: MultiKind, items: readonly Item[], facts: F
   };
   return {
     ...facts,
-    response: sendAnswer(context, data, infoOf(kind, Math.max(valid, 0))),
+    response: sendAnswer(context, data, infoOf(kind, valid)),
     effects: sent.effects,
     state: sent.state,
     steps: [
       ...facts.steps,
-      channelStep('xiaomi-target-valid', 'pass', { received: Math.max(valid, 0) }),
+      channelStep('xiaomi-target-valid', 'pass', { received: valid }),
       channelStep('xiaomi-accepted', 'pass', { id }),
       ...sent.steps,
       ...hints,

@@ -180,7 +180,14 @@ export class World {
   deliver(push: AcceptedPush): Presentation {
     const device = this.device(push.deviceId);
     const presentation = this.channel.present(push, device, { now: this.now, profile: this.profile });
-    const facts = { push, exchangeId: 'x1', outcomeId: null, now: this.now, ids: this.ports.ids };
+    const facts = {
+      push,
+      exchangeId: 'x1',
+      outcomeId: null,
+      now: this.now,
+      ids: this.ports.ids,
+      notificationId: this.ports.ids.next('n'),
+    };
     this.devices.set(device.id, arrive(device, presentation, facts).device);
     this.pushes.push(push);
     this.presentations.push(presentation);
