@@ -1,5 +1,8 @@
 import './phone.css';
+import './parts/notifications.css';
+import './parts/chat-screen.css';
 import './controls/controls.css';
+import './controls/popup.css';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { DeviceAction, DevicePatch } from '../../core/simulator-types.ts';
 import type { DeviceView, ScreenView } from '../../core/views.ts';

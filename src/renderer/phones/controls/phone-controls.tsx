@@ -92,7 +92,7 @@ function ButtonRow({ device, screen, texts, glass, onAction, onPatch }: Controls
         onClick={() => glass.setShadeOpen(!glass.shadeOpen)}
       >
         {glass.shadeOpen ? <PanelTopClose aria-hidden="true" /> : <PanelTopOpen aria-hidden="true" />}
-        {texts.shade}
+        <span className="ph-button-text">{texts.shade}</span>
       </button>
       <button
         type="button"
@@ -102,7 +102,7 @@ function ButtonRow({ device, screen, texts, glass, onAction, onPatch }: Controls
         onClick={() => onAction({ action: 'clear' })}
       >
         <Eraser aria-hidden="true" />
-        {texts.clear}
+        <span className="ph-button-text">{texts.clear}</span>
       </button>
       <button
         type="button"
@@ -111,7 +111,7 @@ function ButtonRow({ device, screen, texts, glass, onAction, onPatch }: Controls
         onClick={() => onAction({ action: locked ? 'unlock' : 'lock' })}
       >
         {locked ? <LockOpen aria-hidden="true" /> : <Lock aria-hidden="true" />}
-        {locked ? texts.unlock : texts.lock}
+        <span className="ph-button-text">{locked ? texts.unlock : texts.lock}</span>
       </button>
     </div>
   );
