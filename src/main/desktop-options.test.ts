@@ -6,7 +6,14 @@ const home = resolve('/home/alice/data');
 
 describe('desktopOptions', () => {
   it('needs no options', () => {
-    expect(desktopOptions(['.'], {}, home)).toEqual({ dataDir: home, profileDir: join(home, 'desktop') });
+    expect(desktopOptions(['.'], {}, home)).toEqual({
+      dataDir: home,
+      profileDir: join(home, 'desktop'),
+      host: '127.0.0.1',
+      tlsPort: 8443,
+      plainPort: 8180,
+      allowCallbackHosts: [],
+    });
   });
 
   it('takes those of `pushpit serve` that make sense here', () => {
@@ -17,7 +24,15 @@ describe('desktopOptions', () => {
       host: '127.0.0.2',
       tlsPort: 0,
       plainPort: 8181,
+      allowCallbackHosts: [],
     });
+  });
+
+  it('takes several callback hosts', () => {
+    const args = ['--allow-callback-host', 'a.example', '--allow-callback-host=b.example'];
+    expect(desktopOptions(args, {}, home).allowCallbackHosts).toEqual(['a.example', 'b.example']);
+    const env = { PUSHPIT_ALLOW_CALLBACK_HOST: 'a.example, b.example' };
+    expect(desktopOptions([], env, home).allowCallbackHosts).toEqual(['a.example', 'b.example']);
   });
 
   it('takes them from the environment too; an option wins', () => {

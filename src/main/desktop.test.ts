@@ -40,7 +40,14 @@ function program(...failures: Error[]) {
 function parts(start: DesktopParts['start']): DesktopParts {
   return {
     start,
-    options: { dataDir: folder, profileDir: join(folder, 'desktop') },
+    options: {
+      dataDir: folder,
+      profileDir: join(folder, 'desktop'),
+      host: '127.0.0.1',
+      tlsPort: 8443,
+      plainPort: 8180,
+      allowCallbackHosts: [],
+    },
     folders: { rendererDir: '/out/renderer', resourcesDir: '/resources' },
     files: { preload: '/out/preload/index.cjs', icon: '/icon.png' },
   };
@@ -50,8 +57,8 @@ describe('runDesktop', () => {
   it('starts the program without a port for the page, and shows the page over our scheme', async () => {
     const { start, starts } = program();
     await runDesktop(parts(start));
-    expect(starts).toEqual([
-      { dataDir: folder, rendererDir: '/out/renderer', resourcesDir: '/resources', uiPort: null },
+    expect(starts).toMatchObject([
+      { dataDir: folder, rendererDir: '/out/renderer', resourcesDir: '/resources', uiPort: null, tlsPort: 8443 },
     ]);
     expect(callsOf(windows()[0])).toEqual(['load pushpit://app/', 'show']);
     const response = await fake(protocol, 'handlers').get('pushpit')(new Request('pushpit://app/'));
@@ -107,7 +114,10 @@ describe('runDesktop', () => {
     const { start, starts } = program(Object.assign(new Error('in use'), { code: 'EADDRINUSE' }));
     fake(dialog, 'answers').push({ response: 0 });
     await runDesktop(parts(start));
-    expect(starts).toMatchObject([{ uiPort: null }, { tlsPort: 0, plainPort: 0 }]);
+    expect(starts).toMatchObject([
+      { tlsPort: 8443, plainPort: 8180 },
+      { tlsPort: 0, plainPort: 0, uiPort: null },
+    ]);
     expect(windows()).toHaveLength(1);
   });
 

@@ -17,31 +17,19 @@ export type AskWhenNotStarted = (error: Error) => Promise<'free-ports' | 'quit'>
  */
 export async function startProgram(
   start: StartPushpit,
-  options: DesktopOptions,
+  { profileDir: _, ...options }: DesktopOptions,
   folders: ProgramFolders,
   ask: AskWhenNotStarted,
 ): Promise<Pushpit | undefined> {
-  let ports = { ...pick('tlsPort', options.tlsPort), ...pick('plainPort', options.plainPort) };
+  let { tlsPort, plainPort } = options;
   for (;;) {
     try {
-      return await start({
-        dataDir: options.dataDir,
-        ...pick('host', options.host),
-        ...ports,
-        ...folders,
-        uiPort: null,
-      });
+      return await start({ ...options, ...folders, tlsPort, plainPort, uiPort: null, log: console.error });
     } catch (error) {
       const reason = error instanceof Error ? error : new Error(String(error));
       if ((await ask(reason)) === 'quit') return undefined;
-      ports = { tlsPort: 0, plainPort: 0 };
+      tlsPort = 0;
+      plainPort = 0;
     }
   }
-}
-
-/** An option that is absent when it has no value: the program tells absent from undefined. */
-function pick<Name extends string, Value>(name: Name, value: Value | undefined): { [K in Name]?: Value } {
-  const result: { [K in Name]?: Value } = {};
-  if (value !== undefined) result[name] = value;
-  return result;
 }
