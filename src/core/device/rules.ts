@@ -72,18 +72,18 @@ export const deviceRules: readonly Rule[] = [
     certainty: 'stated',
   },
   {
-    id: 'device-app-missing',
+    id: 'device-removed',
     stage: 'device',
-    reason: 'device-suppressed',
+    reason: 'device-offline',
     text: {
       stop: {
-        en: '{app} is no longer installed on {device}, so nothing can show the push.',
-        zh: '{device} 上已卸载 {app}，推送无法展示。',
+        en: 'The phone {device} was removed before the push reached it.',
+        zh: '推送到达之前，手机 {device} 已被移除。',
       },
     },
-    fix: { en: 'Install the app again.', zh: '重新安装应用。' },
-    sources: [APPLE],
-    certainty: 'stated',
+    fix: { en: 'Add the phone again.', zh: '重新添加该手机。' },
+    sources: [SPECIFICATION],
+    certainty: 'inferred',
   },
   {
     id: 'device-scheduled',

@@ -11,7 +11,8 @@ import { type ExchangeRecord, emit, emitCallbacks, now, type State, setDevice, t
 export function deliver(state: State, travelling: Travelling): Delivery {
   const device = state.devices.get(travelling.push.deviceId);
   const channel = state.channels.get(travelling.push.channel);
-  if (device === undefined || channel === undefined) return ended(travelling.push, 'dropped', 'device-app-missing', {});
+  if (device === undefined || channel === undefined)
+    return ended(travelling.push, 'dropped', 'device-removed', { device: travelling.push.deviceId });
   if (!device.online) return storeFor(state, channel, device, travelling);
   return present(state, channel, device, travelling);
 }
@@ -35,8 +36,6 @@ export function predict(state: State, channel: Channel, device: Device, push: Ac
 
 function present(state: State, channel: Channel, device: Device, travelling: Travelling): Delivery {
   const { push } = travelling;
-  if (!device.app.installed)
-    return ended(push, 'suppressed', 'device-app-missing', { device: device.name, app: push.app });
   const presentation = predict(state, channel, device, push);
   const arrival = arrive(device, presentation, {
     push,

@@ -103,7 +103,7 @@ function reached(record: OutcomeRecord, delivery: Delivery, notification: ShadeN
 
 const WAITING: readonly Delivery['result'][] = ['stored', 'dropped', 'scheduled'];
 const notShown = (delivery: Delivery): ReasonCode =>
-  WAITING.includes(delivery.result) && delivery.cause !== 'device-app-missing' ? 'device-offline' : 'device-suppressed';
+  WAITING.includes(delivery.result) ? 'device-offline' : 'device-suppressed';
 
 /** A stored push arrived, expired or was replaced after its outcome had been filed. */
 export function deliveryChanged(state: State, outcomeId: string, delivery: Delivery): void {
