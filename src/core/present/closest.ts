@@ -4,9 +4,8 @@ export function closest(given: string, known: readonly string[]): string | null 
     .map((name) => ({ name, distance: distance(given.toLowerCase(), name.toLowerCase()) }))
     .toSorted((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  const longer = known.find((name) => abbreviates(given.toLowerCase(), name.toLowerCase()));
-  if (longer !== undefined) return longer;
-  return best !== undefined && best.distance <= Math.max(2, Math.floor(best.name.length / 3)) ? best.name : null;
+  if (best !== undefined && best.distance <= Math.max(2, Math.floor(best.name.length / 3))) return best.name;
+  return known.find((name) => abbreviates(given.toLowerCase(), name.toLowerCase())) ?? null;
 }
 
 /** `description` for `descr`, or the other way round. */
