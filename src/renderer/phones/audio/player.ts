@@ -1,5 +1,4 @@
 import { envelope, METER_BARS } from '../logic/meter.ts';
-import { decodeAppleAudio } from './apple-audio.ts';
 
 /** A sound that is being heard. */
 export interface Playback {
@@ -59,19 +58,9 @@ export function loadSound(soundId: string): Promise<LoadedSound | null> {
 async function readSound(soundId: string): Promise<LoadedSound | null> {
   const response = await fetch(`/api/v1/sounds/${encodeURIComponent(soundId)}`);
   if (!response.ok) return null;
-  const bytes = await response.arrayBuffer();
-  const buffer = await decode(bytes);
-  return { buffer, shape: envelope(buffer.getChannelData(0), METER_BARS) };
-}
-
-async function decode(bytes: ArrayBuffer): Promise<AudioBuffer> {
   // An offline context decodes before the user's first gesture, too.
-  const decoder = new OfflineAudioContext(1, 1, 48_000);
-  const pcm = decodeAppleAudio(new Uint8Array(bytes));
-  if (pcm === null) return decoder.decodeAudioData(bytes);
-  const buffer = decoder.createBuffer(pcm.channels.length, pcm.channels[0]?.length ?? 1, pcm.sampleRate);
-  for (const [index, channel] of pcm.channels.entries()) buffer.copyToChannel(channel, index);
-  return buffer;
+  const buffer = await new OfflineAudioContext(1, 1, 48_000).decodeAudioData(await response.arrayBuffer());
+  return { buffer, shape: envelope(buffer.getChannelData(0), METER_BARS) };
 }
 
 /** Plays a sound of the API through an analyser. Never throws. */
