@@ -1,7 +1,9 @@
 import { Provider } from '@parse/node-apn';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runScript } from '../helpers/run.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
 import { APPLE_ID, alert, certificateOptions, push, tokenOptions, withProvider } from './apns.ts';
+import type { ProxyJob, ProxyResult } from './children/node-apn-proxy.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -254,5 +256,36 @@ describe('@parse/node-apn without our CA', () => {
     await vi.waitFor(async () => {
       expect((await server.onlyExchange()).failure?.fix).toContain('NODE_EXTRA_CA_CERTS');
     });
+  });
+});
+
+describe('@parse/node-apn through its proxy option', () => {
+  it('reaches us under the name of Apple', async () => {
+    const { apns, caFile } = server.credentials;
+    const job: ProxyJob = {
+      token: { key: apns.keyFile, keyId: apns.keyId, teamId: apns.teamId },
+      proxy: { host: '127.0.0.1', port: Number(server.plain.port) },
+      target: server.tokens.iphone,
+    };
+    // Behind a proxy the client gives its CA option to nobody, so the whole process has to trust ours.
+    const env = { NODE_EXTRA_CA_CERTS: caFile };
+    const { sent, failed } = await runScript<ProxyResult>('test/clients/children/node-apn-proxy.ts', job, env);
+    expect(failed).toEqual([]);
+    expect(sent).toMatchObject([{ device: server.tokens.iphone }]);
+    expect(await server.onlyNotification('iphone')).toMatchObject({ title: 'Parcel' });
+    const { request } = await server.onlyExchange();
+    expect(request?.url).toBe(`https://api.push.apple.com/3/device/${server.tokens.iphone}`);
+  });
+});
+
+describe('@parse/node-apn when Pushpit goes away', () => {
+  it('does not hold up the end, and fails with a plain error afterwards', async () => {
+    const other = await startTestServer();
+    const provider = new Provider(tokenOptions(other));
+    expect((await push(provider, alert(), other.tokens.iphone)).sent).toHaveLength(1);
+    await other.close();
+    const { failed } = await push(provider, alert(), other.tokens.iphone);
+    expect(failed).toMatchObject([{ error: { message: expect.stringContaining('apn write failed') } }]);
+    void provider.shutdown();
   });
 });

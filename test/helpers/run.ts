@@ -36,7 +36,8 @@ export function environment(extra: Readonly<Record<string, string>> = {}): NodeJ
   return { ...Object.fromEntries(own), ...extra };
 }
 
-const isProxyOrCa = (name: string): boolean => /^(?:.*_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE)$/i.test(name);
+const isProxyOrCa = (name: string): boolean =>
+  /^(?:.*_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_(?:FILE|DIR)|(?:CURL|REQUESTS)_CA_BUNDLE)$/i.test(name);
 
 /** Takes the machine's proxy settings out of this process, for clients that read them on every request. */
 export function forgetProxies(): void {

@@ -22,6 +22,8 @@ export interface Credentials {
     readonly topic: string;
   };
   readonly xiaomi: { readonly packageName: string; readonly appSecret: string };
+  /** The line to paste for a kind of sender. Throws when there is none. */
+  usage(client: string): string;
 }
 
 /** A Pushpit with a data directory of its own and real listeners on free ports, seen only through what users have. */
@@ -117,7 +119,7 @@ interface CredentialsFile {
 /** Writes the credentials as `pushpit creds` does and reads back what a sender would read. */
 async function giveCredentials(dataDir: string, directory: string, pushpit: Pushpit): Promise<Credentials> {
   const installation = await openInstallation(dataDir);
-  await writeCredentials(installation, directory, pushpit.listeners);
+  const { usage } = await writeCredentials(installation, directory, pushpit.listeners);
   const read = await readFile(join(directory, 'credentials.json'), 'utf8');
   const { ca, apns, xiaomi } = JSON.parse(read) as CredentialsFile;
   const caFile = join(directory, ca);
@@ -127,5 +129,10 @@ async function giveCredentials(dataDir: string, directory: string, pushpit: Push
     ca: await readFile(caFile),
     apns: { ...apns, keyFile: join(directory, apns.keyFile), p12File: join(directory, apns.p12File) },
     xiaomi,
+    usage: (client) =>
+      only(
+        usage.filter((one) => one.client === client),
+        `usage for ${client}`,
+      ).code,
   };
 }

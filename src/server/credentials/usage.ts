@@ -28,7 +28,10 @@ export function usageFor(secrets: Secrets, dir: string, listeners: Listeners): r
   return [
     {
       client: 'any sender that honours a proxy',
-      code: `export HTTPS_PROXY=${plain.origin} NODE_EXTRA_CA_CERTS=${dir}/ca.pem SSL_CERT_FILE=${dir}/ca.pem`,
+      code: [
+        `export HTTPS_PROXY=${plain.origin} NODE_EXTRA_CA_CERTS=${dir}/ca.pem`,
+        `export SSL_CERT_FILE=${dir}/ca.pem CURL_CA_BUNDLE=${dir}/ca.pem # Go, OpenSSL; curl, Python requests`,
+      ].join('\n'),
     },
     {
       client: 'curl (APNs, certificate)',
@@ -65,7 +68,7 @@ export function usageFor(secrets: Secrets, dir: string, listeners: Listeners): r
     },
     {
       client: 'push-xiaomi',
-      code: `new Xiaomi({ appSecret: '${xiaomi.appSecret}', restricted_package_name: '${xiaomi.packageName}', pushUrl: '${plain.origin}/v2/message/regid' });`,
+      code: `new Xiaomi({ appSecret: '${xiaomi.appSecret}', appPkgName: '${xiaomi.packageName}', pushUrl: '${plain.origin}/v2/message/regid' });`,
     },
     {
       client: 'MiPush server SDK (Java)',
