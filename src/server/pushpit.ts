@@ -4,7 +4,7 @@ import { defaultWorkspace, emptyWorkspace } from '../core/default-workspace.ts';
 import { createViewContext } from '../core/present/create-context.ts';
 import { createRules } from '../core/rules.ts';
 import { createSimulator } from '../core/simulator.ts';
-import type { Simulator } from '../core/simulator-types.ts';
+import type { Simulator, Workspace } from '../core/simulator-types.ts';
 import { API_BASE, type Api, createApi } from './api/api.ts';
 import type { ApiDeps } from './api/deps.ts';
 import type { ListenerUrls } from './api/views.ts';
@@ -54,8 +54,8 @@ export interface Pushpit {
 type Cleanup = () => void | Promise<void>;
 
 /**
- * Starts everything on a data directory. Rejects with `StorageError` when the directory cannot be used and with the
- * system's error when a port cannot be opened; nothing stays open then.
+ * Starts everything on a data directory. Rejects with `StorageError` when the directory cannot be used and with a
+ * sentence for people when a port cannot be opened; nothing stays open then.
  */
 export async function startPushpit(options: PushpitOptions): Promise<Pushpit> {
   const cleanups: Cleanup[] = [];
@@ -75,16 +75,14 @@ export async function startPushpit(options: PushpitOptions): Promise<Pushpit> {
 async function startAll(options: PushpitOptions, cleanups: Cleanup[]): Promise<Pick<Pushpit, 'fetch' | 'listeners'>> {
   const { dataDir, host = '127.0.0.1', log = () => {} } = options;
   const channels = createChannels();
-  const [workspace, installation] = await Promise.all([
-    loadWorkspace(dataDir),
-    openInstallation(dataDir, { extraNames: isPlainLoopback(host) ? [] : [host] }),
-  ]);
-  const ids = channels.map((channel) => channel.definition.id);
+  // One after the other: a workspace that cannot be used must not leave keys being written behind.
+  const workspace = await loadWorkspace(dataDir);
+  const installation = await openInstallation(dataDir, { extraNames: isPlainLoopback(host) ? [] : [host] });
   const simulator = createSimulator({
     ports: { clock: systemClock, ids: createIds(), crypto: installation.crypto },
     channels,
     credentials: installation.credentials,
-    workspace: workspace ?? defaultWorkspace(systemClock.now(), ids),
+    workspace: workspace ?? builtIn(channels),
   });
   const saving = autoSave(dataDir, simulator, { version: VERSION, log });
   cleanups.push(() => saving.close(), startTicker(simulator), sendCallbacks(simulator, options, log));
@@ -95,9 +93,18 @@ async function startAll(options: PushpitOptions, cleanups: Cleanup[]): Promise<P
   cleanups.push(() => door.close());
   const sender = createVendorSender({ host: reachable(host), tlsPort: door.tls.port, caPem: certificates.caPem });
   cleanups.push(() => sender.close());
+  return openUi({ options, simulator, channels, installation, door, sender, log }, host, cleanups);
+}
 
+/** API and page, over `fetch` and, where a port is given, over a listener. */
+async function openUi(
+  parts: Omit<Parts, 'listeners'>,
+  host: string,
+  cleanups: Cleanup[],
+): Promise<Pick<Pushpit, 'fetch' | 'listeners'>> {
+  const { options, door } = parts;
   const listeners: { tls: string; plain: string; ui?: string } = { tls: door.tls.url, plain: door.plain.url };
-  const api = createApi(apiDeps({ options, simulator, channels, installation, door, sender, listeners, log }));
+  const api = createApi(apiDeps({ ...parts, listeners }));
   const fetch = createFetch(api, options.rendererDir ?? defaultRendererDir(), host);
   if (options.uiPort !== undefined && options.uiPort !== null) {
     const ui = await startUiListener({ host, port: options.uiPort, fetch });
@@ -106,15 +113,21 @@ async function startAll(options: PushpitOptions, cleanups: Cleanup[]): Promise<P
   }
   // Last to be set up, so first to go: open event streams would keep the listener from closing.
   cleanups.push(() => api.close());
-  await writeServerFile(dataDir, {
+  await writeServerFile(options.dataDir, {
     pid: process.pid,
     version: VERSION,
     startedAt: new Date(systemClock.now()).toISOString(),
     listeners,
   });
-  cleanups.push(() => removeServerFile(dataDir));
+  cleanups.push(() => removeServerFile(options.dataDir));
   return { fetch, listeners };
 }
+
+const builtIn = (channels: readonly Channel[]): Workspace =>
+  defaultWorkspace(
+    systemClock.now(),
+    channels.map((channel) => channel.definition.id),
+  );
 
 interface Parts {
   readonly options: PushpitOptions;
@@ -145,13 +158,7 @@ function apiDeps({ options, simulator, channels, installation, door, sender, lis
     send: (call, outcomeId) => sender.send(call, outcomeId),
     listeners: () => listeners,
     rules: () => registry.all(),
-    builtInWorkspace: (to) =>
-      to === 'empty'
-        ? emptyWorkspace()
-        : defaultWorkspace(
-            systemClock.now(),
-            channels.map((channel) => channel.definition.id),
-          ),
+    builtInWorkspace: (to) => (to === 'empty' ? emptyWorkspace() : builtIn(channels)),
     connection: (wanted) => describeConnection(installation, channels, listeners, wanted),
     log,
   };
