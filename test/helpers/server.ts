@@ -52,7 +52,7 @@ export interface TestServer {
 
 /** Starts one on 127.0.0.1; `close` also takes its directories away. */
 export async function startTestServer(options: Omit<Partial<PushpitOptions>, 'dataDir'> = {}): Promise<TestServer> {
-  const directory = await mkdtemp(join(tmpdir(), 'pushpit-test-'));
+  const directory = await mkdtemp(join(tmpdir(), 'pushpit-server-'));
   const dataDir = join(directory, 'data');
   const pushpit = await startPushpit({ rendererDir: directory, ...options, dataDir });
   const tls = new URL(pushpit.listeners.tls);
