@@ -60,7 +60,16 @@ type Cleanup = () => void | Promise<void>;
 export async function startPushpit(options: PushpitOptions): Promise<Pushpit> {
   const cleanups: Cleanup[] = [];
   const close = once(async () => {
-    for (const cleanup of cleanups.toReversed()) await cleanup();
+    const failures: unknown[] = [];
+    // One part that cannot be closed must not keep the others open, or the data directory locked.
+    for (const cleanup of cleanups.toReversed()) {
+      try {
+        await cleanup();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, 'Pushpit did not close in good order.');
   });
   try {
     const lock = await lockDataDir(options.dataDir);
