@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
-import { electronRuntime, hasDisplay } from './lib/electron-runtime.mjs';
+import { electronRuntime, hasDisplay, sandboxProblemHere } from './lib/electron-runtime.mjs';
 import { ensureInstalled, nodeTooOld } from './lib/install.mjs';
 import { projectEnv, projectNode, root } from './lib/paths.mjs';
 import { chooseHost, readyLine } from './lib/start-host.mjs';
@@ -55,10 +55,7 @@ function follow(child) {
  * @param {string[]} args
  */
 function startDesktop(executable, args) {
-  // Chromium's sandbox refuses to run as root on Linux; a desktop user is never root, a container often is.
-  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  const electronArgs = asRoot ? ['--no-sandbox', '.', ...args] : ['.', ...args];
-  follow(spawn(executable, electronArgs, { cwd: root, env: projectEnv(), stdio: 'inherit' }));
+  follow(spawn(executable, ['.', ...args], { cwd: root, env: projectEnv(), stdio: 'inherit' }));
 }
 
 /**
@@ -99,8 +96,11 @@ async function main() {
   const choice = chooseHost(process.argv.slice(2), hasDisplay());
   if (choice.host === 'browser') return startBrowserHost(choice.reason, choice.args);
   const runtime = await electronRuntime(say);
-  if ('path' in runtime) return startDesktop(runtime.path, choice.args);
-  startBrowserHost(runtime.missing, choice.args);
+  if ('missing' in runtime) return startBrowserHost(runtime.missing, choice.args);
+  // The page shows what strangers send, so the window is not opened without Chromium's sandbox; a browser has its own.
+  const problem = sandboxProblemHere(runtime.path);
+  if (problem) return startBrowserHost(`Electron's sandbox is not to be had: ${problem}`, choice.args);
+  startDesktop(runtime.path, choice.args);
 }
 
 try {

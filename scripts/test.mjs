@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ensureChineseFont, ensureChromium } from './lib/browser-setup.mjs';
 import { build, isBuilt } from './lib/build.mjs';
 import { fromPlaywright, fromVitest, oneCheck, runnerCounts, sumCounts, summaryLine } from './lib/counts.mjs';
-import { electronRuntime, hasDisplay } from './lib/electron-runtime.mjs';
+import { electronRuntime, hasDisplay, sandboxProblemHere } from './lib/electron-runtime.mjs';
 import { ensureInstalled, nodeTooOld } from './lib/install.mjs';
 import { artefactsDir, packageFile, projectEnv, projectNode } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
@@ -101,7 +101,9 @@ async function launch() {
   const runtime = await electronRuntime(say);
   if ('missing' in runtime) return launchSkipped(runtime.missing);
   const wrapper = virtualDisplay ? { command: 'xvfb-run', args: ['--auto-servernum'] } : undefined;
-  return playwright('desktop', wrapper, { PUSHPIT_ELECTRON: runtime.path });
+  // The test shows our own page only, so it may do without the sandbox where there is none.
+  const sandbox = sandboxProblemHere(runtime.path) ? 'off' : 'on';
+  return playwright('desktop', wrapper, { PUSHPIT_ELECTRON: runtime.path, PUSHPIT_ELECTRON_SANDBOX: sandbox });
 }
 
 async function main() {

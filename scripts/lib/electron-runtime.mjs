@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bestNode, packageFile, projectEnv, root } from './paths.mjs';
 import { run } from './run.mjs';
@@ -19,6 +19,47 @@ const electronDir = packageFile('electron');
 export function hasDisplay(env = process.env, platform = process.platform) {
   if (platform === 'win32' || platform === 'darwin') return true;
   return Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
+}
+
+/**
+ * @typedef {object} SandboxFacts what decides on Linux whether Chromium's sandbox can start
+ * @property {boolean} root
+ * @property {boolean} helperIsSetuid whether `chrome-sandbox` beside the executable belongs to root and has the setuid bit
+ * @property {boolean} namespacesRestricted whether the system keeps user namespaces from ordinary programs
+ */
+
+/**
+ * Why Chromium's sandbox cannot start, or nothing when it can. Distributions that restrict user namespaces (Ubuntu 24.04) let
+ * only installed packages have one, and a runtime from npm is none.
+ * Source: Electron documentation, process sandboxing, https://www.electronjs.org/docs/latest/tutorial/sandbox
+ * @param {SandboxFacts} facts
+ */
+export function sandboxProblem({ root: isRoot, helperIsSetuid, namespacesRestricted }) {
+  if (isRoot) return 'it does not start as root';
+  if (namespacesRestricted && !helperIsSetuid) return 'this system restricts user namespaces';
+  return undefined;
+}
+
+/** @param {string} file */
+function readSetting(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+}
+
+/**
+ * The same for this machine; other systems than Linux have sandboxes of another kind.
+ * @param {string} executable of the runtime
+ */
+export function sandboxProblemHere(executable) {
+  if (process.platform !== 'linux') return undefined;
+  const helper = join(dirname(executable), 'chrome-sandbox');
+  const status = existsSync(helper) ? statSync(helper) : undefined;
+  return sandboxProblem({
+    root: process.getuid?.() === 0,
+    helperIsSetuid: status !== undefined && status.uid === 0 && (status.mode & 0o4000) !== 0,
+    namespacesRestricted:
+      readSetting('/proc/sys/kernel/apparmor_restrict_unprivileged_userns') === '1' ||
+      readSetting('/proc/sys/kernel/unprivileged_userns_clone') === '0',
+  });
 }
 
 /**

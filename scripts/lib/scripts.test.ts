@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { sourceHash } from './build.mjs';
 import { chromiumCandidates, findChromium } from './chromium.mjs';
 import { fromPlaywright, fromVitest, oneCheck, runnerCounts, sumCounts, summaryLine } from './counts.mjs';
-import { failedRecently, hasDisplay, runtimeUrl } from './electron-runtime.mjs';
+import { failedRecently, hasDisplay, runtimeUrl, sandboxProblem } from './electron-runtime.mjs';
 import { matchesLock, nodeTooOld } from './install.mjs';
 import { root } from './paths.mjs';
 import { run } from './run.mjs';
@@ -92,6 +92,18 @@ describe('the Electron runtime', () => {
     expect(hasDisplay({ DISPLAY: ':0' }, 'linux')).toBe(true);
     expect(hasDisplay({ WAYLAND_DISPLAY: 'wayland-0' }, 'linux')).toBe(true);
     expect(hasDisplay({}, 'darwin')).toBe(true);
+  });
+});
+
+describe("Chromium's sandbox in Electron", () => {
+  const fine = { root: false, helperIsSetuid: false, namespacesRestricted: false };
+  it('starts for an ordinary user', () => {
+    expect(sandboxProblem(fine)).toBeUndefined();
+    expect(sandboxProblem({ ...fine, namespacesRestricted: true, helperIsSetuid: true })).toBeUndefined();
+  });
+  it('does not for root, nor where user namespaces are restricted', () => {
+    expect(sandboxProblem({ ...fine, root: true, helperIsSetuid: true })).toContain('root');
+    expect(sandboxProblem({ ...fine, namespacesRestricted: true })).toContain('namespaces');
   });
 });
 
