@@ -179,7 +179,8 @@ export type SimulatorEvent =
   | { readonly type: 'exchange'; readonly exchange: Exchange }
   | { readonly type: 'outcome'; readonly outcome: Outcome }
   | { readonly type: 'notification'; readonly notification: ShadeNotification }
-  | { readonly type: 'device'; readonly device: Device }
+  /** A phone was added or changed; look it up with `device`, so that kept events do not hold old phones. */
+  | { readonly type: 'device'; readonly deviceId: string }
   | { readonly type: 'device-removed'; readonly deviceId: string }
   | { readonly type: 'account'; readonly account: Account }
   | { readonly type: 'workspace' }
@@ -249,6 +250,7 @@ export interface Simulator {
 
   // accounts, devices, switches
   account(userId: string): Account | undefined;
+  device(id: string): Device | undefined;
   putAccount(userId: string, patch: AccountPatch): Result<Account>;
   offlinePushSettings(userId: string): Result<OfflinePushSettings>;
   setOfflinePushSettings(userId: string, settings: Partial<OfflinePushSettings>): Result<OfflinePushSettings>;

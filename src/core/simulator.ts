@@ -56,6 +56,7 @@ function reading(state: State) {
     nextDue: () => nextDue(state),
     storedFor: (deviceId: string) => state.stored.get(deviceId)?.length ?? 0,
     account: (userId: string) => accountOf(state, userId),
+    device: (id: string) => state.devices.get(id),
     exchanges: () => state.exchanges.newestFirst(),
     outcomes: () => state.outcomes.newestFirst(),
     exchange: (id: string) => state.exchanges.get(id),

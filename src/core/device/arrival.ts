@@ -1,10 +1,10 @@
 import type { AcceptedPush } from '../channels/types.ts';
 import type { Ids } from '../ports.ts';
-import { recount, setBadge } from './badge.ts';
+import { setBadge } from './badge.ts';
 import type { Device, Presentation, ShadeNotification, SoundEvent } from './types.ts';
 
 const SHADE_LENGTH = 100;
-const SOUND_LOG_LENGTH = 50;
+const SOUND_LOG_LENGTH = 20;
 
 export interface ArrivalFacts {
   readonly push: AcceptedPush;
@@ -24,45 +24,58 @@ export interface Arrival {
 
 /** Puts what a channel's `present` decided onto the phone: shade with order and replacement, sound, badge, memory. */
 export function arrive(device: Device, presentation: Presentation, facts: ArrivalFacts): Arrival {
-  let next = presentation.android === undefined ? device : { ...device, android: presentation.android };
-  let notification: ShadeNotification | null = null;
-  if (presentation.notification !== null) {
-    notification = {
-      ...presentation.notification,
-      id: facts.notificationId,
-      deviceId: device.id,
-      exchangeId: facts.exchangeId,
-      outcomeId: facts.outcomeId,
-      at: facts.now,
-    };
-    next = { ...next, shade: intoShade(next.shade, notification) };
+  const { notification: draft, sound, android } = presentation;
+  const others = draft === null ? device.shade : withoutReplaced(device.shade, draft);
+  const badge = presentation.badge === 'count' ? others.length + (draft === null ? 0 : 1) : presentation.badge;
+  const notification = draft === null ? null : notificationOf(draft, device, badge, facts);
+  if (notification === null && sound === null && badge === undefined && android === undefined) {
+    return { device, notification: null };
   }
-  next = withSound(next, presentation, notification?.id ?? null, facts);
-  if (presentation.badge === 'count') next = recount(next, facts.now);
-  else if (presentation.badge !== undefined) {
-    next = setBadge(next, presentation.badge, device.platform === 'ios' ? 'push' : 'launcher', facts.now);
-  }
-  if (notification !== null && notification.badge !== next.badge && presentation.badge !== undefined) {
-    notification = { ...notification, badge: next.badge };
-    next = { ...next, shade: [notification, ...next.shade.slice(1)] };
-  }
-  return { device: next, notification };
+  const next: Device = {
+    ...device,
+    android: android ?? device.android,
+    shade: notification === null ? device.shade : [notification, ...others],
+    soundLog:
+      sound === null
+        ? device.soundLog
+        : [soundEvent(sound, notification, facts), ...device.soundLog.slice(0, SOUND_LOG_LENGTH - 1)],
+  };
+  const by = device.platform === 'ios' ? 'push' : 'launcher';
+  return { device: badge === undefined ? next : setBadge(next, badge, by, facts.now), notification };
 }
 
-/** Newest first; one with the same key takes the old one's place by going on top. */
-function intoShade(shade: readonly ShadeNotification[], added: ShadeNotification): ShadeNotification[] {
-  const rest = shade.filter((one) => one.replaceKey !== added.replaceKey || one.app !== added.app);
-  return [added, ...rest.slice(0, SHADE_LENGTH - 1)];
+type Draft = NonNullable<Presentation['notification']>;
+
+/** What stays below the new one: everything with another key, bounded. One pass, since this is on the hot path. */
+function withoutReplaced(shade: readonly ShadeNotification[], added: Draft): ShadeNotification[] {
+  const rest: ShadeNotification[] = [];
+  for (const one of shade) {
+    if (rest.length === SHADE_LENGTH - 1) break;
+    if (one.replaceKey !== added.replaceKey || one.app !== added.app) rest.push(one);
+  }
+  return rest;
 }
 
-function withSound(
+const notificationOf = (
+  draft: Draft,
   device: Device,
-  presentation: Presentation,
-  notificationId: string | null,
+  badge: number | undefined,
   facts: ArrivalFacts,
-): Device {
-  if (presentation.sound === null) return device;
-  const id = notificationId === null ? facts.ids.next('s') : `s${notificationId}`;
-  const event: SoundEvent = { ...presentation.sound, id, at: facts.now, notificationId };
-  return { ...device, soundLog: [event, ...device.soundLog.slice(0, SOUND_LOG_LENGTH - 1)] };
+): ShadeNotification => ({
+  ...draft,
+  badge: badge ?? draft.badge,
+  id: facts.notificationId,
+  deviceId: device.id,
+  exchangeId: facts.exchangeId,
+  outcomeId: facts.outcomeId,
+  at: facts.now,
+});
+
+function soundEvent(
+  sound: NonNullable<Presentation['sound']>,
+  notification: ShadeNotification | null,
+  facts: ArrivalFacts,
+): SoundEvent {
+  const id = notification === null ? facts.ids.next('s') : `s${notification.id}`;
+  return { ...sound, id, at: facts.now, notificationId: notification?.id ?? null };
 }

@@ -1,6 +1,6 @@
 import type { BadgeChange, Device } from './types.ts';
 
-const LOG_LENGTH = 50;
+const LOG_LENGTH = 20;
 
 /** Sets the number on the icon and writes down who did it. Unchanged numbers leave no entry. */
 export function setBadge(device: Device, to: number, by: BadgeChange['by'], at: number): Device {

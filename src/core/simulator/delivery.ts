@@ -83,7 +83,7 @@ function storeFor(state: State, channel: Channel, device: Device, travelling: Tr
       settle(state, source, ended(lost, 'dropped', 'device-superseded', { device: device.name }));
     }
   }
-  emit(state, { type: 'device', device });
+  emit(state, { type: 'device', deviceId: device.id });
   if (kept.includes(push)) {
     const until = push.expiresAt === null ? '' : new Date(push.expiresAt).toISOString();
     return ended(push, 'stored', 'device-stored', { device: device.name, until });

@@ -123,7 +123,7 @@ export function setDevice(state: State, device: Device): void {
   const before = state.devices.get(device.id);
   state.devices.set(device.id, device);
   if (before?.targets !== device.targets) indexTargets(state);
-  emit(state, { type: 'device', device });
+  emit(state, { type: 'device', deviceId: device.id });
 }
 
 export function indexTargets(state: State): void {

@@ -18,7 +18,7 @@ export function withoutStale(events: readonly SequencedEvent[]): readonly Sequen
 function stateKey({ event }: SequencedEvent): string | null {
   switch (event.type) {
     case 'device':
-      return `device ${event.device.id}`;
+      return `device ${event.deviceId}`;
     case 'account':
       return `account ${event.account.userId}`;
     case 'workspace':

@@ -19,8 +19,10 @@ export function presentEvent(event: SimulatorEvent, deps: ApiDeps): ApiEvent | n
     case 'notification':
       return { type: 'notification', notification: presentNotification(event.notification) };
     case 'device': {
-      const stored = simulator.storedFor(event.device.id);
-      return { type: 'device', device: presentDevice(event.device, stored), screen: presentScreen(event.device) };
+      const device = simulator.device(event.deviceId);
+      if (device === undefined) return null;
+      const stored = simulator.storedFor(device.id);
+      return { type: 'device', device: presentDevice(device, stored), screen: presentScreen(device) };
     }
     case 'account': {
       const { account } = event;

@@ -100,9 +100,16 @@ export function appendBounded<T>(list: readonly T[], items: readonly T[], limit:
   return all.length > limit ? all.slice(all.length - limit) : all;
 }
 
-/** Calendar day in China, where Xiaomi counts: `yyyyMMdd`. */
+const DAY_MS = 86_400_000;
+let lastDay = { number: Number.NaN, text: '' };
+
+/** Calendar day in China, where Xiaomi counts: `yyyyMMdd`. The last answer is kept, since days change rarely. */
 export function chinaDay(ms: number): string {
-  return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
+  const number = Math.floor((ms + 8 * 3_600_000) / DAY_MS);
+  if (number !== lastDay.number) {
+    lastDay = { number, text: new Date(number * DAY_MS).toISOString().slice(0, 10).replaceAll('-', '') };
+  }
+  return lastDay.text;
 }
 
 /** `yyyy-MM-dd HH:mm:ss` in China. */
