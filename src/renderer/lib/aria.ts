@@ -47,7 +47,7 @@ export const option = (id: string, active: boolean): Attributes => ({
 });
 
 /** A box that scrolls must be reachable with the keyboard. */
-export const scrollable: Attributes = { tabIndex: 0 };
+export const scrollable = (label: string): Attributes => ({ role: 'group', 'aria-label': label, tabIndex: 0 });
 
 /** A bar that shows an amount against its limit. */
 export const meter = (label: string, value: number, limit: number, text: string): Attributes => ({

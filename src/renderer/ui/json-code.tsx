@@ -14,9 +14,8 @@ export function JsonCode({
   readonly label: string;
 }) {
   return (
-    <section
-      aria-label={label}
-      {...scrollable}
+    <div
+      {...scrollable(label)}
       className="max-h-96 overflow-auto rounded-md bg-sunken py-1.5 font-mono text-xs leading-[18px]"
     >
       {keyed(colouredLines(text), (line) => line.text).map(({ key, item: line }, at) => (
@@ -30,7 +29,7 @@ export function JsonCode({
           {below?.get(at + 1)}
         </Fragment>
       ))}
-    </section>
+    </div>
   );
 }
 

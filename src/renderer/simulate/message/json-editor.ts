@@ -82,7 +82,7 @@ function insertLine(view: EditorView): boolean {
 export function createJsonEditor(parent: HTMLElement, text: string, onChange: (text: string) => void): JsonEditor {
   const label = new Compartment();
   const labelled = (name: string) =>
-    EditorView.contentAttributes.of({ 'aria-label': name, 'data-testid': 'json-editor' });
+    EditorView.contentAttributes.of({ 'aria-label': name, tabindex: '0', 'data-testid': 'json-editor' });
   const view = new EditorView({
     parent,
     state: EditorState.create({

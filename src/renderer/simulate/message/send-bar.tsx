@@ -24,7 +24,7 @@ export function SendBar() {
       >
         <Send size={13} strokeWidth={2} aria-hidden />
         {sending ? t('message.sending') : t('message.send')}
-        <kbd className="ml-1 font-sans text-xs opacity-75">{KEYS.send}</kbd>
+        <kbd className="ml-1 font-sans text-xs">{KEYS.send}</kbd>
       </Button>
     </footer>
   );

@@ -24,7 +24,7 @@ export function ExchangeDrawer() {
           initialFocus={false}
           className="fixed top-2 right-2 bottom-2 z-30 flex w-[34rem] flex-col overflow-hidden rounded-lg bg-surface shadow-pop outline-none transition duration-200 ease-out data-[ending-style]:translate-x-4 data-[ending-style]:opacity-0 data-[starting-style]:translate-x-4 data-[starting-style]:opacity-0"
         >
-          <header className="hairline-b flex h-10 shrink-0 items-center gap-1 pr-2 pl-3">
+          <div className="hairline-b flex h-10 shrink-0 items-center gap-1 pr-2 pl-3">
             <Dialog.Title className="text-base font-semibold">{t('exchange.title')}</Dialog.Title>
             <span className="ml-auto" />
             {detail?.curl != null && (
@@ -33,7 +33,7 @@ export function ExchangeDrawer() {
               </CopyButton>
             )}
             <Dialog.Close render={<IconButton icon={X} label={t('common.close')} />} />
-          </header>
+          </div>
           <div className="min-h-0 flex-1 overflow-y-auto">
             {failure !== null && (
               <p role="alert" className="p-3 text-bad">

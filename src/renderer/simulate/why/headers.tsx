@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Header names and values, aligned; `below` puts notes under one. */
@@ -7,26 +7,39 @@ export function Headers({
   below,
 }: {
   readonly headers: Readonly<Record<string, string>>;
-  readonly below?: (name: string) => ReactNode;
+  readonly below?: (name: string) => readonly ReactNode[];
 }) {
   const { t } = useTranslation();
   const entries = Object.entries(headers);
   if (entries.length === 0) return null;
   return (
-    <dl aria-label={t('http.headers')} className="font-mono text-xs leading-[18px]">
-      {entries.map(([name, value]) => (
-        <div key={name}>
-          <div className="grid grid-cols-[minmax(0,34%)_minmax(0,1fr)] gap-x-3">
-            <dt className="truncate text-ink-3" title={name}>
-              {name}
-            </dt>
-            <dd className="truncate text-ink-2" title={value}>
-              {value}
-            </dd>
-          </div>
-          {below?.(name)}
-        </div>
-      ))}
-    </dl>
+    <table aria-label={t('http.headers')} className="w-full table-fixed font-mono text-xs leading-[18px]">
+      <colgroup>
+        <col className="w-[34%]" />
+        <col />
+      </colgroup>
+      <tbody>
+        {entries.map(([name, value]) => {
+          const notes = below?.(name) ?? [];
+          return (
+            <Fragment key={name}>
+              <tr>
+                <th scope="row" title={name} className="truncate pr-3 text-left font-normal text-ink-3">
+                  {name}
+                </th>
+                <td title={value} className="truncate text-ink-2">
+                  {value}
+                </td>
+              </tr>
+              {notes.length > 0 && (
+                <tr>
+                  <td colSpan={2}>{notes}</td>
+                </tr>
+              )}
+            </Fragment>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }

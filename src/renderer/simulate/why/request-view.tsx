@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HttpRequestView, TraceStepView } from '../../../core/views.ts';
 import { scrollable } from '../../lib/aria.ts';
@@ -112,34 +112,51 @@ function FormBody({
   readonly fields: readonly (readonly [string, string])[];
   readonly notes: readonly PlacedNote[];
 }) {
+  const { t } = useTranslation();
   return (
-    <dl className="rounded-md bg-sunken px-2 py-1.5 font-mono text-xs leading-[18px]">
-      {keyed(fields, ([name]) => name).map(({ key: id, item: [name, value] }) => (
-        <div key={id}>
-          <div className="grid grid-cols-[minmax(0,40%)_minmax(0,1fr)] gap-x-3 py-px">
-            <dt className="json-key break-all">{name}</dt>
-            <dd className="break-all whitespace-pre-wrap">{prettyValue(value)}</dd>
-          </div>
-          {notes
-            .filter(({ key }) => key === name)
-            .map(({ step }) => (
-              <NoteLine key={step.rule} step={step} />
-            ))}
-        </div>
-      ))}
-    </dl>
+    <div className="rounded-md bg-sunken px-2 py-1.5">
+      <table aria-label={t('http.body')} className="w-full table-fixed font-mono text-xs leading-[18px]">
+        <colgroup>
+          <col className="w-[40%]" />
+          <col />
+        </colgroup>
+        <tbody>
+          {keyed(fields, ([name]) => name).map(({ key: id, item: [name, value] }) => {
+            const own = notes.filter(({ key }) => key === name);
+            return (
+              <Fragment key={id}>
+                <tr className="align-top">
+                  <th scope="row" className="json-key py-px pr-3 text-left font-normal wrap-anywhere">
+                    {name}
+                  </th>
+                  <td className="py-px wrap-anywhere whitespace-pre-wrap">{prettyValue(value)}</td>
+                </tr>
+                {own.length > 0 && (
+                  <tr>
+                    <td colSpan={2}>
+                      {own.map(({ step }) => (
+                        <NoteLine key={step.rule} step={step} />
+                      ))}
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
 export function Raw({ text, label }: { readonly text: string; readonly label: string }) {
   return (
-    <section
-      aria-label={label}
-      {...scrollable}
+    <div
+      {...scrollable(label)}
       className="max-h-80 overflow-auto rounded-md bg-sunken px-2 py-1.5 font-mono text-xs leading-[18px] break-all whitespace-pre-wrap"
     >
       {text}
-    </section>
+    </div>
   );
 }
 
