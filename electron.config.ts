@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const root = import.meta.dirname;
+const devPort = 5173;
 
 /**
  * Three builds in one file, as electron-vite expects them.
@@ -40,6 +41,8 @@ export default defineConfig({
     // Only the icon of the page; built-in sounds are served by the host from `resources/`, the same in development and in a build.
     publicDir: resolve(root, 'src/renderer/public'),
     plugins: [react(), tailwindcss()],
+    // While developing the window stays on its own scheme and fetches from here; only the reload socket connects directly.
+    server: { host: 'localhost', port: devPort, strictPort: true, hmr: { protocol: 'ws', clientPort: devPort } },
     build: {
       outDir: resolve(root, 'out/renderer'),
       emptyOutDir: true,
