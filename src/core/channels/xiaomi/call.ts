@@ -33,6 +33,8 @@ export interface Refused {
   readonly title?: string | null;
   /** Explanations that follow the failing check. */
   readonly notes?: readonly TraceStep[];
+  /** What the server remembers of the refused call, such as bad targets; the call's own state when absent. */
+  readonly state?: XiaomiState;
 }
 
 export type Handler = (call: Call) => Reply | Refused;

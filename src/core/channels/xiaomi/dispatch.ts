@@ -4,7 +4,7 @@ import { type Audience, audienceOf } from './audience.ts';
 import type { Call } from './call.ts';
 import type { TargetKind, XiaomiMessage, XiaomiPush } from './payload.ts';
 import { RECEIPT, type ReceiptEntry, receiptPost } from './receipt-post.ts';
-import { appendBounded, chinaDay, countDay, MESSAGES_KEPT, queueInvalid, type XiaomiState } from './state.ts';
+import { appendBounded, chinaDay, countDay, MESSAGES_KEPT, queueBad, type XiaomiState } from './state.ts';
 import { channelStep, shorten } from './steps.ts';
 import { type Addressed, isBroadcast, type Resolution } from './targets.ts';
 
@@ -119,8 +119,7 @@ function remember(call: Call, parts: readonly Split[], kind: TargetKind, id: str
   };
   let state: XiaomiState = { ...call.state, messages: appendBounded(call.state.messages, [record], MESSAGES_KEPT) };
   state = countDay(state, app.appId, chinaDay(context.now), DAY_KEYS[kind] ?? 'broadcast', reached);
-  if (kind === 'regid') state = queueInvalid(state, 'invalidRegids', app.appId, bad);
-  if (kind === 'alias') state = queueInvalid(state, 'invalidAliases', app.appId, bad);
+  state = queueBad(state, kind, app.appId, bad);
   if (due === null) return state;
   const waiting = state.jobs.filter((job) => job.dueAt > context.now);
   return { ...state, jobs: [...waiting, { id, appId: app.appId, jobkey: record.jobkey, dueAt: due }] };

@@ -289,6 +289,32 @@ describe('lists', () => {
     expect(world.get('/v1/feedback/fetch_invalid_miid').data).toEqual({ list: [] });
   });
 
+  it.each([
+    ['/v2/message/regid', { registration_id: 'RX,RY' }, '/v1/feedback/fetch_invalid_regids', ['RX', 'RY']],
+    ['/v3/message/alias', { alias: 'no1,no2' }, '/v1/feedback/fetch_invalid_aliases', ['no1', 'no2']],
+  ])('hold what %s found bad even when nobody is left and the call fails', (path, fields, feedback, names) => {
+    const world = new World();
+    world.profile = { ...world.profile, xiaomi: { ...world.profile.xiaomi, requestsPerSecond: 1 } };
+    const wish = { 'extra.callback': 'http://127.0.0.1:1/mi', 'extra.callback.type': 243 };
+    const refused = world.post(path, form({ registration_id: undefined, ...wish, ...fields }));
+    expect(refused.body).toMatchObject({ code: 20301, reason: 'No valid targets!' });
+    expect(refused.data).toBeUndefined();
+    // A receipt is keyed by message id, and a refused call has none.
+    expect(world.callbacks).toEqual([]);
+    expect(world.post(path, form({ registration_id: undefined, ...fields })).body.code).toBe(200002);
+    expect(world.get(feedback).data).toEqual({ list: names });
+  });
+
+  it('hold the bad targets of a batch that fails as a whole, each once', () => {
+    const world = new World();
+    const batch = (target: string) => ({ target, message });
+    const failed = multi(world, '/v2/multi_messages/regids', [batch('RX'), batch('RX'), batch('RY')]);
+    expect(failed.body.code).toBe(20301);
+    expect(world.get('/v1/feedback/fetch_invalid_regids').data).toEqual({ list: ['RX', 'RY'] });
+    multi(world, '/v2/multi_messages/aliases', [batch('al1'), batch('none'), batch('none')]);
+    expect(world.get('/v1/feedback/fetch_invalid_aliases').data).toEqual({ list: ['none'] });
+  });
+
   it('give at most 1000 invalid regids a call', () => {
     const world = new World();
     const names = (from: number): string => Array.from({ length: 900 }, (_, index) => `X${from + index}`).join(',');

@@ -11,6 +11,7 @@ import { dueOf, takeMessage } from './message.ts';
 import { type Form, field } from './parameters.ts';
 import { invalid, missing, type Refusal, refuse } from './refusal.ts';
 import { checkQuota } from './send.ts';
+import { queueBad } from './state.ts';
 import { channelStep, shorten } from './steps.ts';
 import { resolveTargets, TARGETS_LIMIT } from './targets.ts';
 
@@ -176,7 +177,8 @@ function sendItems(call: Call, kind: MultiKind, items: readonly Item[], facts: F
   const hints = lintTargets(bad, context.directory);
   if (valid === 0 && exceeded.length === 0) {
     const params = { received: shorten(bad.join(', ')), app: call.app.appId };
-    return { refusal: refuse('xiaomi-target-valid', 20301, 'No valid targets!', params), ...facts, notes: hints };
+    const refusal = refuse('xiaomi-target-valid', 20301, 'No valid targets!', params);
+    return { refusal, ...facts, notes: hints, state: queueBad(call.state, kind, call.app.appId, bad) };
   }
   const id = messageId('multi', context.now, context.ports);
   const sent = dispatch(call, parts, kind, id, dueOf(field(call.form, 'time_to_send'), context.now));

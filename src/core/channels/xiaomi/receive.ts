@@ -131,8 +131,9 @@ function handle(call: Call, endpoint: Endpoint, before: readonly TraceStep[], or
   const result = endpoint.handle(call);
   if (!isRefused(result)) return answerReply(result, call, before, original);
   const refused = answerRefusal(call.context, result, before, call.form);
-  // Refused requests count against the rate as well.
-  return call.state === original ? refused : { ...refused, effects: [{ type: 'state', state: call.state }] };
+  // Refused requests count against the rate as well, and their bad targets are kept for the feedback lists.
+  const state = result.state ?? call.state;
+  return state === original ? refused : { ...refused, effects: [{ type: 'state', state }] };
 }
 
 /** Xiaomi's endpoint: one request in, the answer and what follows out. Pure; never throws on any input. */

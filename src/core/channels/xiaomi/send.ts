@@ -11,6 +11,7 @@ import { lintMessage, lintParameters, lintTargets } from './lint.ts';
 import { classOf, dueOf, takeMessage } from './message.ts';
 import type { TargetKind } from './payload.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { queueBad } from './state.ts';
 import { channelStep } from './steps.ts';
 import {
   checkTargetCount,
@@ -77,7 +78,15 @@ export const sendHandler =
     const resolution = resolveTargets(request, context.directory, input.draft.packageNames);
     const hints = lintTargets(resolution.bad, context.directory);
     const refusal = checkTargetsValid(request, resolution, app);
-    if (refusal) return { refusal, steps: checked.steps, notes: hints, ...facts };
+    // No receipt 16 here: receipts are keyed by message id, and a refused call has none.
+    if (refusal)
+      return {
+        refusal,
+        steps: checked.steps,
+        notes: hints,
+        state: queueBad(state, kind, app.appId, resolution.bad),
+        ...facts,
+      };
     return accept(call, input, { request, resolution, steps: [...checked.steps], hints });
   };
 

@@ -137,6 +137,18 @@ export function countDay(
   return { ...state, days };
 }
 
+/** Which feedback list the bad targets of a send go to; the other kinds have none. */
+const FEEDBACK_LISTS: Partial<Record<TargetKind, 'invalidRegids' | 'invalidAliases'>> = {
+  regid: 'invalidRegids',
+  alias: 'invalidAliases',
+};
+
+/** Queues the bad targets of a send, whether it reached somebody else or failed as a whole. */
+export function queueBad(state: XiaomiState, kind: TargetKind, appId: string, bad: readonly string[]): XiaomiState {
+  const list = FEEDBACK_LISTS[kind];
+  return list === undefined ? state : queueInvalid(state, list, appId, bad);
+}
+
 /** Queues ids that turned out invalid, each once, until they are fetched. */
 export function queueInvalid(
   state: XiaomiState,
@@ -147,7 +159,7 @@ export function queueInvalid(
   if (ids.length === 0) return state;
   const before = state[list][appId] ?? [];
   const known = new Set(before);
-  const fresh = ids.filter((id) => !known.has(id));
+  const fresh = [...new Set(ids)].filter((id) => !known.has(id));
   if (fresh.length === 0) return state;
   return { ...state, [list]: { ...state[list], [appId]: appendBounded(before, fresh, INVALID_KEPT) } };
 }
