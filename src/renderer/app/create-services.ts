@@ -11,10 +11,24 @@ import { createTrafficStore } from '../stores/traffic.ts';
 import { createWhyStore } from '../stores/why.ts';
 import { createWorldStore } from '../stores/world.ts';
 
-/** A frame when the page is visible; a hidden page draws none and would never be called back. */
-function nextFrame(run: () => void): void {
-  if (document.visibilityState === 'hidden') setTimeout(run, 250);
-  else requestAnimationFrame(run);
+/** Between two batches of events, ms: under load the page draws ten times a second, not sixty. */
+const BATCH_GAP = 90;
+/** A hidden page draws no frames, so nothing would ever call back. */
+const HIDDEN_GAP = 250;
+
+/** Calls back before a frame is drawn: the next one when nothing happened for a while. */
+function createFrames(): (run: () => void) => void {
+  let last = 0;
+  return (run) => {
+    const go = () => {
+      last = performance.now();
+      run();
+    };
+    const wait = last + BATCH_GAP - performance.now();
+    if (document.visibilityState === 'hidden') setTimeout(go, HIDDEN_GAP);
+    else if (wait <= 0) requestAnimationFrame(go);
+    else setTimeout(go, wait);
+  };
 }
 
 function later(run: () => void, ms: number): () => void {
@@ -60,7 +74,7 @@ export function createServices(): Services {
     },
     now: () => Date.now(),
     later,
-    frame: nextFrame,
+    frame: createFrames(),
   });
   draft.subscribe((state, before) => {
     if (state.message !== before.message) why.getState().preview(state.message);

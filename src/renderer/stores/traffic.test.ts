@@ -38,9 +38,12 @@ describe('the traffic list', () => {
 
   it('is bounded', () => {
     const many = Array.from({ length: KEEP + 10 }, (_, at) => line(String(at)));
-    const { lines } = mergeLines([], new Set(), many);
+    const known = new Set<string>();
+    const { lines } = mergeLines([], known, many);
     expect(lines).toHaveLength(KEEP);
     expect(lines[0]?.id).toBe(String(KEEP + 9));
+    expect(known.size).toBe(KEEP);
+    expect(mergeLines(lines, known, [line('0')]).lines[0]?.id).toBe('0');
   });
 
   it('asks the API what a search finds, also for what arrives meanwhile', async () => {

@@ -33,12 +33,15 @@ export const PAGE = 200;
 export const KEEP = 5000;
 /** How long a new line counts as new, ms. */
 const GLOW = 1700;
+/** More lines than this are never in sight. */
+const GLOWING = 60;
 
 /** `later` is the debounce of a filtered list while new exchanges arrive. */
 export function createTrafficStore(api: Api, later: (run: () => void, ms: number) => () => void): TrafficStore {
   let asked = 0;
   let cancelReload: (() => void) | null = null;
   let cancelFade: (() => void) | null = null;
+  let known = new Set<string>();
   return createStore<Traffic>()((set, get) => {
     const query = async (before?: string): Promise<Answer<readonly ExchangeLine[]> | null> => {
       const ticket = ++asked;
@@ -54,6 +57,7 @@ export function createTrafficStore(api: Api, later: (run: () => void, ms: number
         set({ loading: false, failure: answer.error });
         return false;
       }
+      known = new Set(answer.value.map(({ id }) => id));
       set({ loading: false, failure: null, lines: answer.value, more: answer.value.length === PAGE });
       return true;
     };
@@ -81,6 +85,7 @@ export function createTrafficStore(api: Api, later: (run: () => void, ms: number
         const answer = await query(last.id);
         if (answer === null) return;
         if (!answer.ok) return set({ loading: false, failure: answer.error });
+        for (const { id } of answer.value) known.add(id);
         set(({ lines }) => ({
           loading: false,
           lines: [...lines, ...answer.value],
@@ -99,7 +104,8 @@ export function createTrafficStore(api: Api, later: (run: () => void, ms: number
         // Which exchanges a search finds is the API's to say.
         if (get().q !== '' || get().channel !== null) reloadSoon(250);
         else {
-          set((state) => mergeLines(state.lines, state.fresh, arrived));
+          const { lines, added } = mergeLines(get().lines, known, arrived);
+          set({ lines, fresh: new Set([...get().fresh, ...added].slice(-GLOWING)) });
           cancelFade?.();
           cancelFade = later(() => set({ fresh: new Set() }), GLOW);
         }
@@ -117,20 +123,19 @@ export function createTrafficStore(api: Api, later: (run: () => void, ms: number
   });
 }
 
-/** New exchanges on top in the order of arrival, known ones replaced where they stand. */
+/** New exchanges on top in the order of arrival, known ones replaced where they stand. `known` is kept up to date. */
 export function mergeLines(
   lines: readonly ExchangeLine[],
-  fresh: ReadonlySet<string>,
+  known: Set<string>,
   arrived: readonly ExchangeLine[],
-): { readonly lines: readonly ExchangeLine[]; readonly fresh: ReadonlySet<string> } {
-  const known = new Map(lines.map((line, at) => [line.id, at]));
-  const next = [...lines];
+): { readonly lines: readonly ExchangeLine[]; readonly added: readonly string[] } {
   const added = new Map<string, ExchangeLine>();
-  for (const line of arrived) {
-    const at = known.get(line.id);
-    if (at === undefined) added.set(line.id, line);
-    else next[at] = line;
-  }
-  const kept = [...[...added.values()].reverse(), ...next].slice(0, KEEP);
-  return { lines: kept, fresh: added.size === 0 ? fresh : new Set([...fresh, ...added.keys()]) };
+  const changed = new Map<string, ExchangeLine>();
+  for (const line of arrived) (known.has(line.id) ? changed : added).set(line.id, line);
+  const kept = changed.size === 0 ? lines : lines.map((line) => changed.get(line.id) ?? line);
+  if (added.size === 0) return { lines: kept, added: [] };
+  for (const id of added.keys()) known.add(id);
+  const merged = [...[...added.values()].reverse(), ...kept];
+  for (const line of merged.slice(KEEP)) known.delete(line.id);
+  return { lines: merged.slice(0, KEEP), added: [...added.keys()] };
 }

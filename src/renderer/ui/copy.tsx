@@ -5,7 +5,7 @@ import { cx } from '../lib/cx.ts';
 import { Tip } from './tooltip.tsx';
 
 /** Puts a text on the clipboard; false where the browser forbids it. */
-async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -41,6 +41,8 @@ export function AndroidSettings({ settings }: { readonly settings: AndroidPushSe
         label={t('push.sound')}
         testId="android-sound"
         mono
+        long
+        oneLine
         value={settings.sound}
         onChange={setSound}
         {...(suggestions.length === 0 ? {} : { suggestions: [suggestions] })}

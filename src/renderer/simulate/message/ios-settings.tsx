@@ -63,6 +63,8 @@ export function IosSettings({ settings }: { readonly settings: IosPushSettings }
         label={t('push.sound')}
         testId="ios-sound"
         mono
+        long
+        oneLine
         value={settings.sound}
         onChange={setSound}
         suggestions={sounds}

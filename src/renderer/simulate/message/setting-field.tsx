@@ -17,6 +17,7 @@ export function SettingField({
   onChange,
   testId,
   long = false,
+  oneLine = false,
   mono = false,
   counted = false,
   hint,
@@ -28,6 +29,8 @@ export function SettingField({
   readonly onChange: (value: string | undefined) => void;
   readonly testId: string;
   readonly long?: boolean;
+  /** A long text that wraps in the field but holds no line break. */
+  readonly oneLine?: boolean;
   readonly mono?: boolean;
   readonly counted?: boolean;
   readonly hint?: ReactNode;
@@ -43,7 +46,8 @@ export function SettingField({
     'data-set': set,
     value: set ? value : '',
     placeholder: set ? '""' : (unsetText ?? t('common.notSet')),
-    onChange: (event: { readonly target: { readonly value: string } }) => onChange(event.target.value),
+    onChange: (event: { readonly target: { readonly value: string } }) =>
+      onChange(oneLine ? event.target.value.replaceAll('\n', '') : event.target.value),
     spellCheck: false,
     className: cx(
       'min-w-0 flex-1 bg-transparent px-2 py-[3px] outline-none',

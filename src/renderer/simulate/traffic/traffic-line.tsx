@@ -1,19 +1,21 @@
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../core/trace/types.ts';
 import type { ExchangeLine } from '../../../core/views.ts';
 import { gridCell, gridRow } from '../../lib/aria.ts';
 import { cx } from '../../lib/cx.ts';
 import { clockTime, fullTime, shortId } from '../../lib/format.ts';
-import { usePreferences } from '../../stores/services.ts';
-import { CopyId } from '../../ui/copy.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { StatusTag } from '../../ui/status-tag.tsx';
+import { CopyTarget } from './copy-target.tsx';
 
 /** Time, vendor, target, status, title, result. */
 export const COLUMNS =
   'grid grid-cols-[64px_72px_minmax(120px,17%)_52px_minmax(120px,26%)_minmax(0,1fr)] items-center gap-x-3 px-3';
 
 interface LineProps {
+  readonly t: TFunction;
+  readonly language: Language;
   readonly line: ExchangeLine;
   readonly index: number;
   readonly top: number;
@@ -26,6 +28,8 @@ interface LineProps {
 export const TrafficLine = memo(
   Row,
   (a, b) =>
+    a.t === b.t &&
+    a.language === b.language &&
     a.line === b.line &&
     a.index === b.index &&
     a.top === b.top &&
@@ -34,9 +38,7 @@ export const TrafficLine = memo(
     a.fresh === b.fresh,
 );
 
-function Row({ line, index, top, open, focusable, fresh, onOpen }: LineProps) {
-  const { t } = useTranslation();
-  const language = usePreferences((state) => state.language);
+function Row({ t, language, line, index, top, open, focusable, fresh, onOpen }: LineProps) {
   const refused = line.failure !== null || line.status === null || line.status >= 400;
   return (
     <div
@@ -66,7 +68,7 @@ function Row({ line, index, top, open, focusable, fresh, onOpen }: LineProps) {
         {line.target === null ? (
           <span className="truncate text-ink-3">{line.remote}</span>
         ) : (
-          <CopyId text={line.target} shown={shortId(line.target)} label={t('exchange.target')} />
+          <CopyTarget text={line.target} shown={shortId(line.target)} label={t('exchange.target')} />
         )}
       </span>
       <span {...gridCell}>

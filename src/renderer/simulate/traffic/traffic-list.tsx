@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { grid, gridBody, gridHead, gridHeadCell } from '../../lib/aria.ts';
 import { cx } from '../../lib/cx.ts';
-import { useTraffic } from '../../stores/services.ts';
+import { usePreferences, useTraffic } from '../../stores/services.ts';
 import { focusExchange } from './focus.ts';
 import { COLUMNS, TrafficLine } from './traffic-line.tsx';
 
@@ -12,7 +12,9 @@ const ROW = 26;
 /** The requests, newest first. Arrows move, Enter opens, only what is in sight is drawn. */
 export function TrafficList() {
   const { t } = useTranslation();
-  const lines = useTraffic((traffic) => traffic.lines);
+  const language = usePreferences((state) => state.language);
+  // Deferred: a flood of requests is drawn in slices and never holds up a key press.
+  const lines = useDeferredValue(useTraffic((traffic) => traffic.lines));
   const fresh = useTraffic((traffic) => traffic.fresh);
   const openId = useTraffic((traffic) => traffic.openId);
   const open = useTraffic((traffic) => traffic.open);
@@ -71,6 +73,8 @@ export function TrafficList() {
             return line === undefined ? null : (
               <TrafficLine
                 key={item.key}
+                t={t}
+                language={language}
                 line={line}
                 index={item.index}
                 top={item.start}

@@ -15,7 +15,7 @@ export function Sentence({ outcome }: { readonly outcome: OutcomeView }) {
     outcome.userId,
     device ?? outcome.deviceId,
     outcome.channel === null ? null : t(`channel.${outcome.channel}`),
-    outcome.dryRun ? null : t('why.took', { time: duration(outcome.durationMs) }),
+    outcome.dryRun || outcome.request === null ? null : t('why.took', { time: duration(outcome.durationMs) }),
   ].filter((fact) => fact !== null);
   return (
     <div className="flex gap-2.5 px-3 pt-3 pb-3" data-testid="sentence" data-reason={outcome.reason}>
