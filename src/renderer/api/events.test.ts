@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiEvent } from '../../core/views.ts';
-import { line, manualTimers, settled } from '../testing/fixtures.ts';
+import { device, line, manualTimers, screen, settled } from '../testing/fixtures.ts';
 import { backOff, createEventFeed, type EventSourceLike, type LinkState } from './events.ts';
 
 class FakeSource implements EventSourceLike {
@@ -77,6 +77,21 @@ describe('the event feed', () => {
     expect(test.batches).toEqual([]);
     test.drawFrame();
     expect(test.batches.map((batch) => batch.length)).toEqual([3]);
+  });
+
+  it('reads only the last state of each device in a batch, and every other event', async () => {
+    const test = setUp();
+    test.feed.start();
+    await goLive(test);
+    const state = (id: string, badge: number) => ({ type: 'device', device: device(id, { badge }), screen });
+    const source = test.sources[0];
+    source?.emit('device', state('a', 1));
+    source?.emit('exchange', exchange('1'));
+    source?.emit('device', state('b', 1));
+    source?.emit('device', state('a', 2));
+    source?.emit('exchange', exchange('2'));
+    test.drawFrame();
+    expect(test.batches).toEqual([[exchange('1'), state('b', 1), state('a', 2), exchange('2')]]);
   });
 
   it('comes back with growing pauses and starts over after a success', async () => {

@@ -45,6 +45,27 @@ const EVENT_TYPES: readonly ApiEvent['type'][] = [
   'resync',
 ];
 
+interface RawEvent {
+  readonly type: ApiEvent['type'];
+  readonly data: string;
+}
+
+/** A device's event starts with its id; where it does not, the event is simply read. */
+const DEVICE_ID = /^\{"type":"device","device":\{"id":"([^"\\]+)"/;
+
+/** Reads a batch, skipping states of a device that a later event of the batch replaces: they are the big ones. */
+function readBatch(batch: readonly RawEvent[]): readonly ApiEvent[] {
+  const seen = new Set<string>();
+  const kept: ApiEvent[] = [];
+  for (const { type, data } of batch.toReversed()) {
+    const id = type === 'device' ? DEVICE_ID.exec(data)?.[1] : undefined;
+    if (id !== undefined && seen.has(id)) continue;
+    if (id !== undefined) seen.add(id);
+    kept.push(JSON.parse(data) as ApiEvent);
+  }
+  return kept.reverse();
+}
+
 /** Pause before try `attempt` (1 = first after a loss), ms: 0.5, 1, 2, 4, 8, 10 s. */
 export function backOff(attempt: number): number {
   return Math.min(500 * 2 ** (attempt - 1), 10_000);
@@ -58,7 +79,7 @@ export function createEventFeed(options: EventFeedOptions): EventFeed {
   let source: EventSourceLike | null = null;
   let cancelRetry: (() => void) | null = null;
   let attempt = 0;
-  let waiting: ApiEvent[] = [];
+  let waiting: RawEvent[] = [];
   let synced = false;
   let framePending = false;
 
@@ -67,7 +88,7 @@ export function createEventFeed(options: EventFeedOptions): EventFeed {
     if (!synced || waiting.length === 0) return;
     const batch = waiting;
     waiting = [];
-    options.deliver(batch);
+    options.deliver(readBatch(batch));
   };
   const schedule = () => {
     if (framePending || !synced) return;
@@ -105,7 +126,7 @@ export function createEventFeed(options: EventFeedOptions): EventFeed {
       void sync(current);
       return;
     }
-    waiting.push(JSON.parse(data) as ApiEvent);
+    waiting.push({ type, data });
     schedule();
   };
   function connect() {
