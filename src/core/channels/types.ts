@@ -129,6 +129,8 @@ export type Effect =
   | { readonly type: 'unschedule'; readonly jobId: string }
   /** Take shown notifications with this replace key off a device. */
   | { readonly type: 'revoke'; readonly deviceId: string; readonly replaceKey: string }
+  /** Drop what still waits for offline phones under these vendor's message ids; what was delivered stays. */
+  | { readonly type: 'withdraw'; readonly pushIds: readonly string[] }
   | { readonly type: 'callback'; readonly callback: VendorCallback }
   /** Changes what a registration is bound to (topics, aliases, accounts). */
   | {

@@ -75,6 +75,19 @@ describe('arrive', () => {
     expect(device.badgeLog[0]?.by).toBe('launcher');
   });
 
+  it('lets the oldest of that app leave beyond the limit of the system, and counts what remains', () => {
+    const limited = (key: string): Presentation => shown(key, { badge: 'count', shadeLimit: 2 });
+    const titles = (device: Device) => device.shade.map((one) => one.title);
+    const full = land(createDevice('phone', { channel: 'xiaomi' }, 0), ...['1', '2', '3'].map(limited));
+    expect([titles(full), full.badge]).toEqual([['3', '2'], 2]);
+    const replaced = land(full, limited('2'));
+    expect([titles(replaced), replaced.badge]).toEqual([['2', '3'], 2]);
+    const [stranger] = replaced.shade.map((one) => ({ ...one, app: 'com.other', title: 'other' }));
+    const mixed = land({ ...replaced, shade: [...replaced.shade, ...(stranger ? [stranger] : [])] }, limited('4'));
+    expect(titles(mixed)).toEqual(['4', '2', 'other']);
+    expect(titles(land(full, shown('4')))).toEqual(['4', '3', '2']);
+  });
+
   it('leaves shade, badge and sounds alone when nothing is shown', () => {
     const device = createDevice('phone', { channel: 'apns' }, 0);
     const arrival = arrive(

@@ -25,7 +25,7 @@ export interface Arrival {
 /** Puts what a channel's `present` decided onto the phone: shade with order and replacement, sound, badge, memory. */
 export function arrive(device: Device, presentation: Presentation, facts: ArrivalFacts): Arrival {
   const { notification: draft, sound, android } = presentation;
-  const others = draft === null ? device.shade : withoutReplaced(device.shade, draft);
+  const others = draft === null ? device.shade : othersThatStay(device.shade, draft, presentation.shadeLimit);
   const badge = presentation.badge === 'count' ? others.length + (draft === null ? 0 : 1) : presentation.badge;
   const notification = draft === null ? null : notificationOf(draft, device, badge, facts);
   if (notification === null && sound === null && badge === undefined && android === undefined) {
@@ -46,12 +46,24 @@ export function arrive(device: Device, presentation: Presentation, facts: Arriva
 
 type Draft = NonNullable<Presentation['notification']>;
 
-/** What stays below the new one: everything with another key, bounded. One pass, since this is on the hot path. */
-function withoutReplaced(shade: readonly ShadeNotification[], added: Draft): ShadeNotification[] {
+/**
+ * What stays below the new one: everything with another key, bounded, and of the new one's app no more than `limit`
+ * with it. The list begins with the newest, so the oldest leave. One pass, since this is on the hot path.
+ */
+function othersThatStay(
+  shade: readonly ShadeNotification[],
+  added: Draft,
+  limit = Number.POSITIVE_INFINITY,
+): ShadeNotification[] {
   const rest: ShadeNotification[] = [];
+  let ofApp = 1;
   for (const one of shade) {
     if (rest.length === SHADE_LENGTH - 1) break;
-    if (one.replaceKey !== added.replaceKey || one.app !== added.app) rest.push(one);
+    if (one.app === added.app) {
+      if (one.replaceKey === added.replaceKey || ofApp >= limit) continue;
+      ofApp += 1;
+    }
+    rest.push(one);
   }
   return rest;
 }

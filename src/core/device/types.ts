@@ -177,6 +177,8 @@ export interface Presentation {
   } | null;
   /** New number on the icon; undefined = unchanged. `'count'` = the launcher counts the shade. */
   readonly badge?: number | 'count';
+  /** How many notifications of one app this system keeps in the shade; beyond it the oldest leave. Absent = no such limit. */
+  readonly shadeLimit?: number;
   /** Callbacks that the app's process gets now, e.g. `onNotificationMessageArrived`. */
   readonly callbacks: readonly { readonly name: string; readonly data: Readonly<Record<string, unknown>> }[];
   readonly android?: AndroidMemory;

@@ -1,4 +1,4 @@
-import type { AcceptedPush, Channel, DeviceEvent, Effect } from '../channels/types.ts';
+import type { AcceptedPush, Channel, ChannelId, DeviceEvent, Effect } from '../channels/types.ts';
 import { arrive } from '../device/arrival.ts';
 import { recount } from '../device/badge.ts';
 import type { Device, Presentation } from '../device/types.ts';
@@ -165,6 +165,21 @@ const revoked = (push: AcceptedPush): Delivery => ({
   ...ended(push, 'revoked', 'device-revoked', {}),
   trace: [{ stage: 'device', rule: 'device-revoked', verdict: 'note' }],
 });
+
+/** The sender calls back what the vendor keeps for offline phones: it never arrives, and its sender can see why. */
+export function withdraw(state: State, channel: ChannelId, pushIds: readonly string[]): void {
+  const called = new Set(pushIds);
+  for (const [deviceId, waiting] of state.stored) {
+    const back = waiting.filter(({ push }) => push.channel === channel && called.has(push.id));
+    if (back.length === 0) continue;
+    state.stored.set(
+      deviceId,
+      waiting.filter((one) => !back.includes(one)),
+    );
+    for (const one of back) settle(state, one, revoked(one.push));
+    emit(state, { type: 'device', deviceId });
+  }
+}
 
 export function takeBack(state: State, deviceId: string, replaceKey: string): void {
   const device = state.devices.get(deviceId);

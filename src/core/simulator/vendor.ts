@@ -9,7 +9,7 @@ import type {
 } from '../channels/types.ts';
 import type { Device } from '../device/types.ts';
 import type { Delivery, Exchange } from '../simulator-types.ts';
-import { deliver, dropJob, schedule, takeBack } from './delivery.ts';
+import { deliver, dropJob, schedule, takeBack, withdraw } from './delivery.ts';
 import { allTargets, type ExchangeRecord, emit, findTarget, now, type State, setDevice } from './state.ts';
 
 /** Runs a vendor's endpoint, applies what follows and records the exchange. Never throws. */
@@ -105,6 +105,9 @@ function apply(state: State, channel: ChannelId, request: VendorRequest, effect:
       return;
     case 'revoke':
       takeBack(state, effect.deviceId, effect.replaceKey);
+      return;
+    case 'withdraw':
+      withdraw(state, channel, effect.pushIds);
       return;
     case 'callback':
       emit(state, { type: 'callback', callback: effect.callback });

@@ -247,27 +247,6 @@ describe('sound and vibration', () => {
   });
 });
 
-describe('badge', () => {
-  it('counts the shade, and adds what message_count says', () => {
-    const world = new World();
-    send(world, { notify_id: 1 });
-    send(world, { notify_id: 2 });
-    expect(world.device().badge).toBe(2);
-    const counted = send(world, { notify_id: 3, 'extra.message_count': '5' });
-    expect(counted.badge).toBe(7);
-    expect(rulesOf(counted)).toContain('xiaomi-device-message-count');
-  });
-
-  it('stays at one while the same place is taken again', () => {
-    const world = new World();
-    send(world);
-    const second = send(world, { title: 'new' });
-    expect(world.device()).toMatchObject({ badge: 1 });
-    expect(world.device().shade.map(({ title }) => title)).toEqual(['new']);
-    expect(second.trace).toContainEqual(expect.objectContaining({ rule: 'xiaomi-device-identity', verdict: 'note' }));
-  });
-});
-
 describe('tap', () => {
   const tapOf = (fields: Parameters<typeof form>[0]) => send(new World(), fields).notification?.tap;
 

@@ -5,6 +5,7 @@ import { isAlive, isHidden, notificationsAllowed } from './fate.ts';
 import { replaceKeyOf } from './identity.ts';
 import { payloadOf, type XiaomiPayload } from './payload.ts';
 import { alertOf, memoryOf } from './present-alert.ts';
+import { iconNumber, placeOf } from './present-place.ts';
 import { miPushMessage, tapOf } from './present-tap.ts';
 import type { DeviceRuleId } from './rules.ts';
 import { deviceStep } from './steps.ts';
@@ -61,24 +62,6 @@ function handOver(payload: XiaomiPayload, device: Device, steps: TraceStep[]): P
   return silent(steps, { callbacks: [callback(name, payload)], android: remember(memoryOf(device), key) });
 }
 
-/** The launcher's number: one for each notification of the app, or what the undocumented key says for this one. */
-function badgeOf(payload: XiaomiPayload, device: Device, replaceKey: string, steps: TraceStep[]) {
-  const others = device.shade.filter((item) => item.app === device.app.name && item.replaceKey !== replaceKey).length;
-  const text = payload.message.extra.message_count ?? '';
-  if (/^\d{1,6}$/.test(text)) {
-    const total = others + Number(text);
-    steps.push(deviceStep('xiaomi-device-message-count', 'note', { received: Number(text) }));
-    return { badge: total, total };
-  }
-  steps.push(deviceStep('xiaomi-device-badge', 'note'));
-  return { badge: 'count' as const, total: others + 1 };
-}
-
-function identityStep(device: Device, replaceKey: string): TraceStep {
-  const replaces = device.shade.some((item) => item.replaceKey === replaceKey);
-  return deviceStep('xiaomi-device-identity', replaces ? 'note' : 'pass', { key: replaceKey });
-}
-
 /** `extra.ext` is where Tencent IM's apps read it; other senders use the payload. */
 function extOf({ message }: XiaomiPayload): string | null {
   const ext = Object.hasOwn(message.extra, 'ext') ? message.extra.ext : undefined;
@@ -91,9 +74,9 @@ function draw(push: AcceptedPush, device: Device, now: number, steps: TraceStep[
   const replaceKey = replaceKeyOf(push.app, message.notifyId);
   const alert = alertOf(message, device, now);
   const tap = tapOf(payload, push.app);
-  steps.push(identityStep(device, replaceKey), ...alert.steps);
-  const { badge, total } = badgeOf(payload, device, replaceKey, steps);
-  steps.push(...tap.steps);
+  const { shadeLimit, others, steps: placed } = placeOf(device, replaceKey);
+  const { badge, total, step: counted } = iconNumber(payload, others);
+  steps.push(...placed, ...alert.steps, counted, ...tap.steps);
   const notification: Omit<ShadeNotification, 'id' | 'deviceId' | 'exchangeId' | 'outcomeId' | 'at'> = {
     channel: 'xiaomi',
     app: push.app,
@@ -115,6 +98,7 @@ function draw(push: AcceptedPush, device: Device, now: number, steps: TraceStep[
     notification,
     sound: alert.sound,
     badge,
+    ...(shadeLimit === undefined ? {} : { shadeLimit }),
     callbacks: isAlive(device) ? [callback('onNotificationMessageArrived', payload)] : [],
     android: remember(alert.memory, keyOf(payload)),
     trace: steps,

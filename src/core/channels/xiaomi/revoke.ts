@@ -15,6 +15,7 @@ import {
   type TargetRequest,
 } from './targets.ts';
 import { packagesOf } from './topics.ts';
+import { withdrawal } from './withdraw.ts';
 
 export type RevokeKind = 'regid' | 'alias' | 'user_account' | 'miid' | 'imeimd5' | 'topic' | 'multi_topic';
 
@@ -86,7 +87,7 @@ export const revokeHandler =
     };
   };
 
-/** Version 2: by message id or job key. */
+/** Version 2: by message id or job key; phones that are offline do not get the message any more. */
 export const revokeMessage: Handler = (call) => {
   const { form, state, app } = call;
   const ids = ['id', 'msg_id', 'msg_ids'].flatMap((name) => listField(form, name));
@@ -95,14 +96,16 @@ export const revokeMessage: Handler = (call) => {
   const wanted = new Set(ids);
   for (const record of state.messages)
     if (record.appId === app.appId && record.jobkey !== null && keys.includes(record.jobkey)) wanted.add(record.id);
-  const effects = shownWith(call, (pushId) => wanted.has(pushId));
+  const shown = shownWith(call, (pushId) => wanted.has(pushId));
+  const kept = withdrawal(call, (record) => wanted.has(record.id));
   return {
     response: plainAnswer(call.context),
-    effects,
+    effects: [...shown, ...kept.effects],
     target: `revoke ${shorten([...ids, ...keys].join(', '))}`,
     steps: [
       channelStep('xiaomi-done', 'pass'),
-      channelStep('xiaomi-revoked', 'note', { count: effects.length }),
+      channelStep('xiaomi-revoked', 'note', { count: shown.length }),
+      ...kept.steps,
       channelStep('xiaomi-revoke-ending', 'note'),
     ],
   };

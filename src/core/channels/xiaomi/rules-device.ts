@@ -101,6 +101,19 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     sources: [S.device],
   },
   {
+    id: 'xiaomi-device-shade-limit',
+    note: [
+      'MIUI keeps {limit} notifications of an app; the oldest leaves the shade for this one.',
+      'MIUI 为每个应用最多保留 {limit} 条通知；为显示这一条，移除了最早的一条。',
+    ],
+    fix: [
+      'Send updates of the same thing with the same notify_id, so that they replace each other.',
+      '同一事项的后续消息请使用相同的 notify_id，使其相互替换。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.shade],
+  },
+  {
     id: 'xiaomi-device-window',
     note: [
       'Less than 10 s since the last alert of any app: notify_type does not count this time.',

@@ -128,6 +128,15 @@ export const otherRules = ruleTable('channel', 'vendor-rejected', [
     sources: [S.serverApi],
   },
   {
+    id: 'xiaomi-withdrawn',
+    note: [
+      'Copies of {count} message(s) that wait for offline phones are dropped; those phones never get them.',
+      '丢弃 {count} 条消息中等待离线手机的副本，这些手机不会再收到。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.serverApi],
+  },
+  {
     id: 'xiaomi-revoke-ending',
     note: [
       'The first two versions of revoke are switched off on 2026-12-01; served here so that you can move.',
@@ -143,8 +152,8 @@ export const otherRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'xiaomi-stop-nothing-running',
     note: [
-      'Sends are finished at once here, so only scheduled messages can be stopped; {received} is not one.',
-      '此处发送立即完成，只能停止定时消息；{received} 不是定时消息。',
+      'Only a scheduled message, or one that still waits for an offline phone, can be stopped; {received} is neither.',
+      '只能停止定时消息或仍在等待离线手机的消息；{received} 都不是。',
     ],
     certainty: 'unconfirmed',
     sources: [S.serverApi],

@@ -4,6 +4,7 @@ import { field } from './parameters.ts';
 import { missing, type Refusal, refuse } from './refusal.ts';
 import type { Job } from './state.ts';
 import { channelStep, shorten } from './steps.ts';
+import { withdrawal } from './withdraw.ts';
 
 /** Jobs of this app that still wait. */
 const waiting = ({ state, app, context }: Call): readonly Job[] =>
@@ -51,7 +52,10 @@ export const deleteJobsByKey: Handler = (call) => {
   return { response: plainAnswer(call.context), steps, target: `jobkey ${key}`, ...remove(call, jobs) };
 };
 
-/** Withdraws a broadcast: a waiting one is not sent, a sent one leaves the shades where it still stands. */
+/**
+ * Withdraws a broadcast: a waiting one is not sent, a sent one leaves the shades where it still stands and reaches
+ * no phone that is offline.
+ */
 export const deleteBroadcast: Handler = (call) => {
   const id = field(call.form, 'id');
   if (id === '') return { refusal: missing('xiaomi-parameter-required', 'id') };
@@ -60,12 +64,13 @@ export const deleteBroadcast: Handler = (call) => {
   const jobs = waiting(call).filter((job) => job.id === id);
   const removed = remove(call, jobs);
   const revokes = shownWith(call, (pushId) => pushId === id);
+  const kept = withdrawal(call, (record) => record.id === id);
   return {
     response: plainAnswer(call.context),
-    steps: [FOUND, channelStep('xiaomi-revoked', 'note', { count: revokes.length })],
+    steps: [FOUND, channelStep('xiaomi-revoked', 'note', { count: revokes.length }), ...kept.steps],
     target: `message ${id}`,
     state: removed.state,
-    effects: [...removed.effects, ...revokes],
+    effects: [...removed.effects, ...revokes, ...kept.effects],
   };
 };
 
@@ -82,7 +87,10 @@ export function shownWith(
   );
 }
 
-/** Stops running sends by `msg_ids` or `job_keys`. Sends end at once here, so only waiting jobs can be stopped. */
+/**
+ * Stops running sends by `msg_ids` or `job_keys`. Phones that are online have got them by then; what can be stopped
+ * are waiting jobs and what is kept for offline phones.
+ */
 export const stopSends =
   (parameter: 'msg_ids' | 'job_keys'): Handler =>
   (call) => {
@@ -90,17 +98,20 @@ export const stopSends =
       .split(',')
       .filter((name) => name !== '');
     if (names.length === 0) return { refusal: missing('xiaomi-parameter-required', parameter) };
-    const keyOf = (job: Job): string | null => (parameter === 'msg_ids' ? job.id : job.jobkey);
+    const keyOf = (job: Pick<Job, 'id' | 'jobkey'>) => (parameter === 'msg_ids' ? job.id : job.jobkey);
     const jobs = waiting(call).filter((job) => names.includes(keyOf(job) ?? ''));
-    const hit = new Set(jobs.map(keyOf));
+    const kept = withdrawal(call, (record) => names.includes(keyOf(record) ?? ''));
+    const hit = new Set([...jobs, ...kept.records].map(keyOf));
     const idle = names.filter((name) => !hit.has(name));
     const steps = idle
       .slice(0, 10)
       .map((name) => channelStep('xiaomi-stop-nothing-running', 'note', { received: shorten(name) }));
+    const removed = remove(call, jobs);
     return {
       response: plainAnswer(call.context),
-      steps: [channelStep('xiaomi-done', 'pass'), ...steps],
+      steps: [channelStep('xiaomi-done', 'pass'), ...kept.steps, ...steps],
       target: shorten(names.join(', ')),
-      ...remove(call, jobs),
+      state: removed.state,
+      effects: [...removed.effects, ...kept.effects],
     };
   };

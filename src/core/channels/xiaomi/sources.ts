@@ -14,6 +14,10 @@ export const SOURCES = {
   customEnd: { title: 'Xiaomi push: end of custom notifications', url: `${DEV}1856` },
   templates: { title: 'Xiaomi push: message templates', url: `${DEV}2314` },
   revokeNotice: { title: 'Xiaomi push: change of the revoke interfaces', url: `${DEV}2367` },
+  shade: {
+    title: 'Xiaomi: notifications of MIUI 10, for context; the number itself is told by third parties only',
+    url: `${DEV}1581`,
+  },
   badge: { title: 'Xiaomi push: icon badge', url: `${DEV}1510` },
   clientSdk: { title: 'Xiaomi push: Android client SDK', url: `${DEV}1543` },
   httpSdk: {

@@ -119,6 +119,7 @@ export class World {
   readonly presentations: Presentation[] = [];
   readonly pushes: AcceptedPush[] = [];
   readonly callbacks: VendorCallback[] = [];
+  readonly withdrawn: string[] = [];
   readonly jobs = new Map<string, readonly AcceptedPush[]>();
   now = WORLD_TIME;
   state: unknown = this.channel.initialState();
@@ -211,6 +212,7 @@ export class World {
     else if (effect.type === 'schedule') this.jobs.set(effect.jobId, effect.pushes);
     else if (effect.type === 'unschedule') this.jobs.delete(effect.jobId);
     else if (effect.type === 'revoke') this.takeBack(effect.deviceId, effect.replaceKey);
+    else if (effect.type === 'withdraw') this.withdrawn.push(...effect.pushIds);
     else if (effect.type === 'target') this.bind(effect.token, effect.patch);
   }
 
