@@ -204,7 +204,6 @@ export const en = {
     refused: 'The message was not taken.',
     where: 'At',
     via: { push: 'push', online: 'own connection', none: 'not sent' },
-    took: 'took {{time}}',
     certainty: {
       stated: 'stated',
       measured: 'measured',
@@ -321,7 +320,7 @@ export const en = {
     loading: 'Reading…',
     resize: 'Resize the traffic list',
     unknownVendor: 'unknown',
-    cut: 'cut off',
+    cut: 'closed',
   },
   exchange: {
     title: 'Exchange',

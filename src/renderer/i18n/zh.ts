@@ -205,7 +205,6 @@ export const zh: Messages = {
     refused: '消息没有被接受。',
     where: '位置',
     via: { push: '推送', online: '自有长连接', none: '未发送' },
-    took: '用时 {{time}}',
     certainty: { stated: '有明文', measured: '实测', inferred: '推断', unconfirmed: '未证实' },
     certaintyTip: {
       stated: '来源中有明文。',
@@ -311,7 +310,7 @@ export const zh: Messages = {
     loading: '读取中…',
     resize: '调整流量列表的高度',
     unknownVendor: '未知',
-    cut: '已中断',
+    cut: '断开',
   },
   exchange: {
     title: '请求详情',

@@ -4,6 +4,7 @@ import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panel
 import { cx } from '../lib/cx.ts';
 import { MessagePane } from './message/message-pane.tsx';
 import { PhonesPane } from './phones-pane.tsx';
+import { PANES_ID } from './traffic/focus.ts';
 import { TrafficPane } from './traffic/traffic-pane.tsx';
 import { WhyPane } from './why/why-pane.tsx';
 
@@ -64,7 +65,9 @@ export function SimulatePage() {
   return (
     <Group orientation="vertical" defaultLayout={rows.defaultLayout} onLayoutChanged={rows.onLayoutChanged}>
       <Panel id="panes" defaultSize="76%" minSize={260}>
-        {panes}
+        <div id={PANES_ID} className="relative h-full">
+          {panes}
+        </div>
       </Panel>
       <Divider label={t('traffic.resize')} vertical />
       <Panel id="traffic" defaultSize="24%" minSize={92}>

@@ -8,7 +8,7 @@ export function StatusTag({ status, failed = false }: { readonly status: number 
   return (
     <span
       className={cx(
-        'inline-flex h-[18px] items-center rounded-sm px-1.5 font-mono text-xs',
+        'inline-flex h-[18px] items-center rounded-sm px-1.5 font-mono text-xs whitespace-nowrap',
         bad ? 'bg-bad-soft text-bad' : 'bg-ok-soft text-ok',
       )}
     >

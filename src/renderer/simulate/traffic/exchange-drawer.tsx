@@ -5,9 +5,9 @@ import { useTraffic } from '../../stores/services.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy.tsx';
 import { ExchangeDetail } from './exchange-detail.tsx';
-import { EXCHANGE_DRAWER_ID } from './focus.ts';
+import { EXCHANGE_DRAWER_ID, PANES_ID } from './focus.ts';
 
-/** One exchange in full, over the right side of the page. */
+/** One exchange in full, over the right side of the panes: the list below stays in sight and at hand. */
 export function ExchangeDrawer() {
   const { t } = useTranslation();
   const openId = useTraffic((traffic) => traffic.openId);
@@ -16,13 +16,13 @@ export function ExchangeDrawer() {
   const close = useTraffic((traffic) => traffic.close);
   return (
     <Dialog.Root modal={false} disablePointerDismissal open={openId !== null} onOpenChange={(open) => !open && close()}>
-      <Dialog.Portal>
+      <Dialog.Portal container={document.getElementById(PANES_ID)}>
         <Dialog.Popup
           id={EXCHANGE_DRAWER_ID}
           data-testid="exchange-drawer"
           // The focus stays in the list, so that arrows go on from line to line; Enter brings it here.
           initialFocus={false}
-          className="fixed top-2 right-2 bottom-2 z-30 flex w-[34rem] flex-col overflow-hidden rounded-lg bg-surface shadow-pop outline-none transition duration-200 ease-out data-[ending-style]:translate-x-4 data-[ending-style]:opacity-0 data-[starting-style]:translate-x-4 data-[starting-style]:opacity-0"
+          className="absolute top-1.5 right-1.5 bottom-1.5 z-20 flex w-[34rem] flex-col overflow-hidden rounded-lg bg-surface shadow-pop outline-none transition duration-200 ease-out data-[ending-style]:translate-x-4 data-[ending-style]:opacity-0 data-[starting-style]:translate-x-4 data-[starting-style]:opacity-0"
         >
           <div className="hairline-b flex h-10 shrink-0 items-center gap-1 pr-2 pl-3">
             <Dialog.Title className="text-base font-semibold">{t('exchange.title')}</Dialog.Title>

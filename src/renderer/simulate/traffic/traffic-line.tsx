@@ -11,7 +11,7 @@ import { CopyTarget } from './copy-target.tsx';
 
 /** Time, vendor, target, status, title, result. */
 export const COLUMNS =
-  'grid grid-cols-[64px_72px_minmax(120px,17%)_52px_minmax(120px,26%)_minmax(0,1fr)] items-center gap-x-3 px-3';
+  'grid grid-cols-[64px_72px_minmax(120px,17%)_58px_minmax(120px,26%)_minmax(0,1fr)] items-center gap-x-3 px-3';
 
 interface LineProps {
   readonly t: TFunction;

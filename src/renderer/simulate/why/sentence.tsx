@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { OutcomeView } from '../../../core/views.ts';
-import { duration } from '../../lib/format.ts';
 import { usePreferences, useWorld } from '../../stores/services.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { RuleLink } from './rule-popover.tsx';
@@ -15,7 +14,6 @@ export function Sentence({ outcome }: { readonly outcome: OutcomeView }) {
     outcome.userId,
     device ?? outcome.deviceId,
     outcome.channel === null ? null : t(`channel.${outcome.channel}`),
-    outcome.dryRun || outcome.request === null ? null : t('why.took', { time: duration(outcome.durationMs) }),
   ].filter((fact) => fact !== null);
   return (
     <div className="flex gap-2.5 px-3 pt-3 pb-3" data-testid="sentence" data-reason={outcome.reason}>
