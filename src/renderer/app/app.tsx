@@ -1,7 +1,7 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import type { i18n } from 'i18next';
 import { useEffect } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { I18nextProvider, useTranslation } from 'react-i18next';
 import { SimulatePage } from '../simulate/simulate-page.tsx';
 import { RuleDialog } from '../simulate/why/rule-dialog.tsx';
 import { type Services, ServicesProvider, useWorld } from '../stores/services.ts';
@@ -28,6 +28,7 @@ export function App({ services, i18n }: { readonly services: Services; readonly 
 
 function Frame() {
   const status = useWorld((world) => world.status);
+  const { t } = useTranslation();
   useShortcuts();
   useEffect(() => {
     document.body.dataset.appState = status === 'ready' ? 'loaded' : status;
@@ -35,11 +36,17 @@ function Frame() {
   if (status !== 'ready') return <StartScreen />;
   return (
     <div className="flex h-full">
+      <a
+        href="#simulate"
+        className="sr-only z-50 rounded-md bg-raised px-3 py-1.5 shadow-pop focus:not-sr-only focus:fixed focus:top-1.5 focus:left-1.5"
+      >
+        {t('app.skip')}
+      </a>
       <Rail />
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar />
         <LinkLine />
-        <main className="min-h-0 flex-1">
+        <main id="simulate" tabIndex={-1} className="min-h-0 flex-1 outline-none">
           <SimulatePage />
         </main>
       </div>

@@ -1,8 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useChrome } from '../stores/services.ts';
-import { IconButton } from '../ui/button.tsx';
+import { CloseButton } from '../ui/button.tsx';
 import { Kbd } from '../ui/tooltip.tsx';
 import { KEYS } from './keys.ts';
 
@@ -30,7 +29,7 @@ export function ShortcutsSheet() {
         >
           <div className="flex items-center">
             <Dialog.Title className="text-base font-semibold">{t('shortcuts.title')}</Dialog.Title>
-            <Dialog.Close render={<IconButton icon={X} label={t('common.close')} className="ml-auto" />} />
+            <Dialog.Close render={<CloseButton label={t('common.close')} className="ml-auto" />} />
           </div>
           <dl className="mt-2">
             {rows.map(([keys, what]) => (

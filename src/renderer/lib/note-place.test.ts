@@ -26,6 +26,13 @@ describe('where a note belongs', () => {
     expect(noteKey(note('xiaomi-badge-ignored'), ['extra.badge'])).toBeNull();
   });
 
+  it('goes by an identifier in its sentence at last, not by a plain word', () => {
+    const says = (en: string) => ({ ...note('xiaomi-ttl-cut'), texts: { en, zh: '' } });
+    expect(noteKey(says('The time_to_live is cut.'), ['title', 'time_to_live'])).toBe('time_to_live');
+    expect(noteKey(says('Set extra.badge.'), ['extra.badge'])).toBe('extra.badge');
+    expect(noteKey(says('The title is long.'), ['title'])).toBeNull();
+  });
+
   it('belongs nowhere when nothing fits', () => {
     expect(noteKey(note('xiaomi-ttl-cut'), ['title', 'time_to_live'])).toBeNull();
   });

@@ -2,13 +2,22 @@ import type { TraceStepView } from '../../core/views.ts';
 
 /**
  * Which of the given keys (members of a body, header names) a note speaks of: the one that its params name, else the
- * one that its rule's id names (`apns-lint-badge-type` → `badge`, `xiaomi-notify-id-wide` → `notify_id`). Null: none.
+ * one that its rule's id names (`apns-lint-badge-type` → `badge`, `xiaomi-notify-id-wide` → `notify_id`), else an
+ * identifier such as `time_to_live` that its sentence names. Null: none.
  */
 export function noteKey(step: TraceStepView, keys: readonly string[]): string | null {
   const named = Object.values(step.params ?? {});
   const direct = keys.find((key) => named.includes(key));
   if (direct !== undefined) return direct;
-  const words = step.rule.split('-');
+  return byRule(step.rule.split('-'), keys) ?? bySentence(step.texts.en, keys);
+}
+
+function bySentence(sentence: string, keys: readonly string[]): string | null {
+  const words = sentence.split(/[^\w.-]+/).map((word) => word.replace(/[.-]+$/, ''));
+  return keys.find((key) => /[_.-]/.test(key) && words.includes(key)) ?? null;
+}
+
+function byRule(words: readonly string[], keys: readonly string[]): string | null {
   let best: string | null = null;
   for (const key of keys) {
     const parts = key.toLowerCase().split(/[-_.]/);

@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react';
+import { type LucideIcon, X } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cx } from '../lib/cx.ts';
 import { Tip } from './tooltip.tsx';
@@ -56,5 +56,22 @@ export function IconButton({ icon: Icon, label, keys, size = 15, side, className
         <Icon size={size} strokeWidth={1.75} aria-hidden />
       </button>
     </Tip>
+  );
+}
+
+/** The cross of a dialog. Without a tooltip, which would open with the dialog's first focus and take the first Escape. */
+export function CloseButton({ label, className, ...rest }: ComponentProps<'button'> & { readonly label: string }) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      {...rest}
+      className={cx(
+        'inline-flex size-6 shrink-0 items-center justify-center rounded-md text-ink-3 hover:bg-hover hover:text-ink',
+        className,
+      )}
+    >
+      <X size={15} strokeWidth={1.75} aria-hidden />
+    </button>
   );
 }

@@ -1,8 +1,8 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { Terminal, X } from 'lucide-react';
+import { Terminal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useTraffic } from '../../stores/services.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { CloseButton } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy.tsx';
 import { ExchangeDetail } from './exchange-detail.tsx';
 import { EXCHANGE_DRAWER_ID, PANES_ID } from './focus.ts';
@@ -32,7 +32,7 @@ export function ExchangeDrawer() {
                 <Terminal size={13} aria-hidden /> cURL
               </CopyButton>
             )}
-            <Dialog.Close render={<IconButton icon={X} label={t('common.close')} />} />
+            <Dialog.Close render={<CloseButton label={t('common.close')} />} />
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto">
             {failure !== null && (

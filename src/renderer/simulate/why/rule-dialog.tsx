@@ -1,8 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useChrome } from '../../stores/services.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { CloseButton } from '../../ui/button.tsx';
 import { RuleText } from './rule-popover.tsx';
 
 /** A rule's explanation when it was looked up by name. */
@@ -17,7 +16,7 @@ export function RuleDialog() {
         <Dialog.Popup className="popup fixed top-1/2 left-1/2 z-50 max-h-[80vh] w-[30rem] -translate-x-1/2 -translate-y-1/2 overflow-y-auto p-4">
           <div className="mb-2 flex items-center">
             <Dialog.Title className="text-base font-semibold">{t('rule.says')}</Dialog.Title>
-            <Dialog.Close render={<IconButton icon={X} label={t('common.close')} className="ml-auto" />} />
+            <Dialog.Close render={<CloseButton label={t('common.close')} className="ml-auto" />} />
           </div>
           {rule !== null && <RuleText rule={rule} />}
         </Dialog.Popup>
