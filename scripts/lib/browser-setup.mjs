@@ -56,15 +56,22 @@ export async function ensureChromium(say) {
   return (await aptInstall(['chromium'])) && findChromium() !== undefined;
 }
 
+const FONTS = [
+  { what: 'Chinese characters', pattern: ':lang=zh', debianPackage: 'fonts-noto-cjk' },
+  { what: 'emoji', pattern: ':lang=und-zsye', debianPackage: 'fonts-noto-color-emoji' },
+];
+
 /**
- * Chinese text in screenshots needs a Chinese font. Where none is found it is installed if that is possible; it is no
+ * Chinese text and emoji in screenshots need fonts. Where none is found it is installed if that is possible; it is no
  * failure where it is not, since no test depends on how a character looks.
  * @param {(line: string) => void} say
  */
-export async function ensureChineseFont(say) {
+export async function ensureFonts(say) {
   if (process.platform !== 'linux') return;
-  const fonts = await run('fc-list', [':lang=zh', 'family'], { quiet: true });
-  if (fonts.ok && fonts.output.trim() !== '') return;
-  if ((await canUseApt()) && (await aptInstall(['fontconfig', 'fonts-noto-cjk']))) return;
-  say('No font with Chinese characters: screenshots show boxes in their place.');
+  for (const { what, pattern, debianPackage } of FONTS) {
+    const fonts = await run('fc-list', [pattern, 'family'], { quiet: true });
+    if (fonts.ok && fonts.output.trim() !== '') continue;
+    if ((await canUseApt()) && (await aptInstall(['fontconfig', debianPackage]))) continue;
+    say(`No font with ${what}: screenshots show boxes in their place.`);
+  }
 }
