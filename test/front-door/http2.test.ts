@@ -126,6 +126,21 @@ describe('requests as the engine sees them', () => {
     client.close();
   });
 
+  it('shares the headers of like requests, and only of those', async () => {
+    const session = http2Client(harness, APNS);
+    const topic = (value: string) => ask(session, { ':path': PATH, 'apns-topic': value, 'apns-priority': '10' }, '{}');
+    for (const value of ['a', 'a', 'b']) await topic(value);
+    session.destroy();
+    const [first, second, third] = harness.engine.received.map((entry) => entry.request.headers);
+    expect(second).toBe(first);
+    expect(third).toEqual([
+      ['apns-topic', 'b'],
+      ['apns-priority', '10'],
+    ]);
+    expect(first?.[0]).toEqual(['apns-topic', 'a']);
+    expect(third?.[1]).toBe(first?.[1]);
+  });
+
   it('takes the host from a plain host header when there is no :authority', async () => {
     const client = raw('localhost');
     client.request(1, [...HEADERS.slice(0, 3), ['host', APNS]]);
@@ -287,6 +302,26 @@ describe('transport of APNs', () => {
     expect(goaway.payload.subarray(8).toString()).toBe('{"reason":"Shutdown"}');
     await closing;
     await client.closed;
+  });
+
+  it('says goodbye to connections with a certificate too', async () => {
+    const { p12, secrets } = installation;
+    const session = http2Client(harness, APNS, { pfx: p12, passphrase: secrets.apns.p12Password });
+    const goaway = new Promise<string>((resolve) => {
+      session.on('goaway', (_code, last, data) => resolve(`${last} ${Buffer.from(data ?? []).toString()}`));
+    });
+    await ask(session, { ':path': PATH }, '{}');
+    await harness.close();
+    expect(await goaway).toBe('1 {"reason":"Shutdown"}');
+  });
+
+  it('carries large bodies in both directions through a connection with a certificate', async () => {
+    const { p12, secrets } = installation;
+    harness.engine.respond = (request) => ({ status: 200, headers: [], body: 'y'.repeat(request.body.length) });
+    const session = http2Client(harness, APNS, { pfx: p12, passphrase: secrets.apns.p12Password });
+    const answers = await Promise.all([1, 2, 3].map(() => ask(session, { ':path': PATH }, Buffer.alloc(700_000))));
+    expect(answers.map((answer) => answer.body.length)).toEqual([700_000, 700_000, 700_000]);
+    session.destroy();
   });
 
   it('lets an open request finish when the server stops', async () => {

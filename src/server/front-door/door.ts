@@ -5,7 +5,7 @@ import { type Connection, remoteOf } from './connection.ts';
 import { type FailureCode, failure } from './failures.ts';
 import type { Http2Connection } from './http2-connection.ts';
 import { hostOf, type Router } from './router.ts';
-import { type TransportTraits, traitsOf } from './traits.ts';
+import { protocolsOf, type TransportTraits, traitsOf } from './traits.ts';
 import type { Engine, Limits } from './types.ts';
 
 /** Our own sender marks its requests with this header, so that the exchange finds its outcome. */
@@ -73,7 +73,7 @@ export class Door {
     if (route.channel === undefined) return this.refuse(route.refused, request, null);
     const { id } = route.channel.definition;
     connection.channel = id;
-    if (!this.speaks(id, connection)) return this.refuseProtocol(request, id);
+    if (!protocolsOf(id).includes(connection.facts.protocol)) return this.refuseProtocol(request, id);
     try {
       return this.engine.receive(id, request, head.outcomeId).response;
     } catch (error) {
@@ -106,10 +106,6 @@ export class Door {
     const response = ownAnswer(code);
     this.fail(code, summary(request), { remote: request.connection.remote, channel, request, response });
     return response;
-  }
-
-  private speaks(channel: ChannelId, { facts }: Connection): boolean {
-    return facts.protocol === 'http/2' || this.traits(channel).protocols.includes(facts.protocol);
   }
 
   /** Over TLS the vendor drops the request; on the plain port, which no vendor has, the client is told. */

@@ -2,9 +2,41 @@ import { type Head, OUTCOME_HEADER } from './door.ts';
 
 const COLON = 58;
 
+type Header = readonly [name: string, value: string];
+
+/**
+ * The headers of the latest request of a connection. Senders repeat them, requests are recorded by the
+ * thousand, and each header that arrives is a new string outside of the JavaScript heap: sharing what is
+ * equal keeps the record small and the garbage collector idle.
+ */
+export class HeadMemory {
+  private readonly latest = new Map<string, Header>();
+  private list: readonly Header[] = [];
+
+  /** The pair as it was last seen, when it is the same; else the new one. */
+  pair(name: string, value: string): Header {
+    const known = this.latest.get(name);
+    if (known !== undefined && known[1] === value) return known;
+    const pair: Header = [name, value];
+    if (known !== undefined || this.latest.size < REMEMBERED_NAMES) this.latest.set(name, pair);
+    return pair;
+  }
+
+  /** The list of the request before, when it holds the very same pairs. */
+  share(headers: readonly Header[]): readonly Header[] {
+    const { list } = this;
+    if (headers.length === list.length && headers.every((pair, i) => pair === list[i])) return list;
+    this.list = headers;
+    return headers;
+  }
+}
+
+/** Names beyond these are a client's play; they are not remembered. */
+const REMEMBERED_NAMES = 32;
+
 /** Reads the raw header list of an HTTP/2 stream: names and values in turn, pseudo headers among them. */
-export function readHttp2Head(raw: readonly string[]): Head {
-  const headers: (readonly [string, string])[] = [];
+export function readHttp2Head(raw: readonly string[], memory: HeadMemory): Head {
+  const headers: Header[] = [];
   let method = '';
   let path = '';
   let authority: string | null = null;
@@ -20,10 +52,10 @@ export function readHttp2Head(raw: readonly string[]): Head {
     } else if (name === OUTCOME_HEADER) outcomeId = value;
     else {
       if (name === 'host') host ??= value;
-      headers.push([name, value]);
+      headers.push(memory.pair(name, value));
     }
   }
-  return { method, path, authority: authority ?? host, headers, outcomeId };
+  return { method, path, authority: authority ?? host, headers: memory.share(headers), outcomeId };
 }
 
 /**
@@ -31,7 +63,7 @@ export function readHttp2Head(raw: readonly string[]): Head {
  * its path; RFC 9112 section 3.2.2 gives it precedence over the Host header.
  */
 export function readHttp1Head(method: string, target: string, raw: readonly string[]): Head & { absolute: boolean } {
-  const headers: (readonly [string, string])[] = [];
+  const headers: Header[] = [];
   let host: string | null = null;
   let outcomeId: string | null = null;
   for (let i = 0; i + 1 < raw.length; i += 2) {

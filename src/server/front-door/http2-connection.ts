@@ -13,7 +13,7 @@ import type { Connection } from './connection.ts';
 import type { Door, Head } from './door.ts';
 import { summary } from './door.ts';
 import { goawayFrame, Wire } from './goaway.ts';
-import { readHttp2Head } from './heads.ts';
+import { HeadMemory, readHttp2Head } from './heads.ts';
 import { COMMON_SETTINGS } from './traits.ts';
 
 const { NGHTTP2_NO_ERROR, NGHTTP2_REFUSED_STREAM, NGHTTP2_ENHANCE_YOUR_CALM, NGHTTP2_FLAG_END_STREAM } = constants;
@@ -43,6 +43,7 @@ export class Http2Connection {
   private readonly connection: Connection;
   private readonly session: ServerHttp2Session;
   private readonly wire: Wire | null;
+  private readonly heads = new HeadMemory();
   private readonly pending = new Set<Pending>();
   private pendingBytes = 0;
   private streams: number;
@@ -98,7 +99,7 @@ export class Http2Connection {
     }
     this.open++;
     stream.on('close', () => this.ended());
-    const head = readHttp2Head(raw);
+    const head = readHttp2Head(raw, this.heads);
     if (flags & NGHTTP2_FLAG_END_STREAM) this.complete(stream, head, NO_BODY, false);
     else this.collect({ stream, head, body: new Body(this.door.limits.bodyBytes), since: this.lastActivity });
   }
@@ -250,6 +251,8 @@ export class Http2Connection {
   }
 
   private failed(error: Error): void {
+    // Node closes a bare socket by itself after its last frame, but not one that it reaches through `Wire`.
+    this.lingerThenDestroy(FAREWELL_MS);
     if (this.leaving) return;
     const { facts, channel } = this.connection;
     const code = 'code' in error ? String(error.code) : error.name;

@@ -7,7 +7,7 @@ import { describeBytes, type FailureCode, tlsFailureCode } from './failures.ts';
 import type { Http1 } from './http1.ts';
 import { Http2Connection } from './http2-connection.ts';
 import { peek } from './sniff.ts';
-import type { Protocol } from './traits.ts';
+import { type Protocol, protocolsOf } from './traits.ts';
 
 const RENEWAL_CHECK_MS = 6 * 3_600_000;
 /** Protocol names of ALPN (RFC 7301). */
@@ -49,7 +49,7 @@ async function renew(server: Server, certificates: Certificates): Promise<void> 
 function protocolChooser(door: Door): NonNullable<TlsOptions['ALPNCallback']> {
   return ({ servername, protocols }) => {
     const channel = door.router.byHost(nameOrNull(servername))?.definition.id ?? null;
-    const spoken = door.traits(channel).protocols.map((protocol) => ALPN[protocol]);
+    const spoken = protocolsOf(channel).map((protocol) => ALPN[protocol]);
     return spoken.find((name) => protocols.includes(name));
   };
 }

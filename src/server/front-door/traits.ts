@@ -4,8 +4,6 @@ export type Protocol = ConnectionFacts['protocol'];
 
 /** How a vendor's servers behave below the requests. The endpoints in core know nothing of it. */
 export interface TransportTraits {
-  /** HTTP versions that the vendor speaks. */
-  readonly protocols: readonly Protocol[];
   /** MAX_HEADER_LIST_SIZE. */
   readonly headerListBytes: number;
   /** MAX_CONCURRENT_STREAMS before and after the first accepted push. */
@@ -25,8 +23,13 @@ const APNS_HEADER_LIST_BYTES = 8000;
 /** SETTINGS that are the same for every vendor; the values are those measured on Apple's servers. */
 export const COMMON_SETTINGS = { headerTableSize: 4096, initialWindowSize: 65_535, maxFrameSize: 16_384 } as const;
 
+const BOTH: readonly Protocol[] = ['http/2', 'http/1.1'];
+const ONLY_HTTP2: readonly Protocol[] = ['http/2'];
+
+/** HTTP versions that a vendor speaks; both for a connection that has not said yet which vendor it wants. */
+export const protocolsOf = (channel: ChannelId | null): readonly Protocol[] => (channel === 'apns' ? ONLY_HTTP2 : BOTH);
+
 const PLAIN: TransportTraits = {
-  protocols: ['http/2', 'http/1.1'],
   headerListBytes: 65_536,
   firstStreams: APNS_STREAMS,
   streams: APNS_STREAMS,
@@ -41,7 +44,6 @@ const PLAIN: TransportTraits = {
  */
 export function traitsOf(channel: ChannelId | null, profile: RuleProfile): TransportTraits {
   const apns: TransportTraits = {
-    protocols: ['http/2'],
     headerListBytes: APNS_HEADER_LIST_BYTES,
     firstStreams: profile.apns.strictStreams ? 1 : APNS_STREAMS,
     streams: APNS_STREAMS,
@@ -50,6 +52,6 @@ export function traitsOf(channel: ChannelId | null, profile: RuleProfile): Trans
     idleMs: profile.apns.idleTimeoutMs,
   };
   if (channel === 'apns') return apns;
-  if (channel === null) return { ...apns, protocols: PLAIN.protocols, shutdownData: '', idleData: '', idleMs: 0 };
+  if (channel === null) return { ...apns, shutdownData: '', idleData: '', idleMs: 0 };
   return PLAIN;
 }
