@@ -2,7 +2,7 @@
 // in Chromium, the launch test of the desktop window. The last line says `N passed, N failed, N skipped`, summed over all of them.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureFonts, ensureChromium } from './lib/browser-setup.mjs';
+import { ensureChromium, ensureFonts } from './lib/browser-setup.mjs';
 import { build, isBuilt } from './lib/build.mjs';
 import { fromPlaywright, fromVitest, oneCheck, runnerCounts, sumCounts, summaryLine } from './lib/counts.mjs';
 import { electronRuntime, hasDisplay, sandboxProblemHere } from './lib/electron-runtime.mjs';
