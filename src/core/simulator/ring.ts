@@ -12,57 +12,79 @@ export interface Ring<T> {
   clear(): void;
 }
 
+/** How much may be kept: a number of entries, and optionally a sum of weights (say, bytes). */
+export interface Bounds<T> {
+  readonly length: number;
+  readonly weight?: number;
+  weigh?(item: T): number;
+}
+
 /**
- * Keeps the newest `capacity` items. `prefix` begins every id and is to differ from run to run, so that an old id is
- * not found among new entries. O(1) for everything but listing, without allocating: this is on the hot path.
+ * Keeps the newest items. `prefix` begins every id and is to differ from run to run, so that an old id is not found
+ * among new entries. O(1) for everything but listing, without allocating: this is on the hot path.
  */
-export function createRing<T extends { readonly id: string }>(capacity: number, prefix: string): Ring<T> {
-  const { add, at, ...rest } = createBuffer<T>(capacity);
+export function createRing<T extends { readonly id: string }>(bounds: Bounds<T>, prefix: string): Ring<T> {
+  const buffer = createBuffer<T>(bounds);
   return {
-    ...rest,
+    newestFirst: buffer.newestFirst,
+    clear: buffer.clear,
     get size() {
-      return rest.size();
+      return buffer.size();
     },
     get dropped() {
-      return rest.dropped();
+      return buffer.dropped();
     },
-    nextId: () => `${prefix}-${rest.total()}`,
-    push: add,
+    nextId: () => `${prefix}-${buffer.total()}`,
+    push: buffer.add,
     get(id) {
       const number = Number(id.slice(prefix.length + 1));
-      const item = Number.isSafeInteger(number) && number >= 0 ? at(number) : undefined;
+      const item = Number.isSafeInteger(number) && number >= 0 ? buffer.at(number) : undefined;
       return item?.id === id ? item : undefined;
     },
   };
 }
 
-/** The storage below: entries by running number. */
-export function createBuffer<T>(capacity: number) {
+/** The storage below: entries by running number. The newest entry stays, however heavy it is. */
+export function createBuffer<T>({ length, weight = Number.POSITIVE_INFINITY, weigh = () => 0 }: Bounds<T>) {
   let items: (T | undefined)[] = [];
   let total = 0;
+  let oldest = 0;
   let clearedAt = 0;
-  const oldest = () => Math.max(clearedAt, total - capacity);
+  let kept = 0;
+
+  function forgetOldest(): void {
+    const place = oldest % length;
+    const item = items[place];
+    if (item !== undefined) kept -= weigh(item);
+    items[place] = undefined;
+    oldest++;
+  }
+
   return {
     add(item: T): void {
-      items[total % capacity] = item;
+      if (total - oldest === length) forgetOldest();
+      items[total % length] = item;
       total++;
+      kept += weigh(item);
+      while (kept > weight && oldest < total - 1) forgetOldest();
     },
-    at: (number: number): T | undefined =>
-      number >= oldest() && number < total ? items[number % capacity] : undefined,
+    at: (number: number): T | undefined => (number >= oldest && number < total ? items[number % length] : undefined),
     newestFirst(): T[] {
       const list: T[] = [];
-      for (let number = total - 1; number >= oldest(); number--) {
-        const item = items[number % capacity];
+      for (let number = total - 1; number >= oldest; number--) {
+        const item = items[number % length];
         if (item !== undefined) list.push(item);
       }
       return list;
     },
-    size: () => total - oldest(),
+    size: () => total - oldest,
     total: () => total,
-    dropped: () => Math.max(0, total - capacity - clearedAt),
+    dropped: () => oldest - clearedAt,
     clear(): void {
       items = [];
+      oldest = total;
       clearedAt = total;
+      kept = 0;
     },
   };
 }

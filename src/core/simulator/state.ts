@@ -24,7 +24,11 @@ import { createBuffer, createRing, type Ring } from './ring.ts';
 
 /** How much is remembered in memory. */
 export const HISTORY_LENGTH = 10_000;
+/** Bodies of recorded requests, all together: a few large ones push out more than their number. */
+const HISTORY_BYTES = 128 * 1024 * 1024;
 const EVENT_LENGTH = 5_000;
+
+const bodyBytes = (exchange: ExchangeRecord): number => exchange.request?.body.length ?? 0;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** Records are changed in place when a stored push arrives later; readers see them as read-only. */
@@ -99,10 +103,13 @@ export function createState(
     memories: new Map(),
     stored: new Map(),
     jobs: new Map(),
-    exchanges: createRing<ExchangeRecord>(historyLength, `x${run}`),
-    outcomes: createRing<OutcomeRecord>(historyLength, `o${run}`),
-    notifications: createRing<ShownPush>(historyLength, `n${run}`),
-    events: createBuffer<SequencedEvent>(EVENT_LENGTH),
+    exchanges: createRing<ExchangeRecord>(
+      { length: historyLength, weight: HISTORY_BYTES, weigh: bodyBytes },
+      `x${run}`,
+    ),
+    outcomes: createRing<OutcomeRecord>({ length: historyLength }, `o${run}`),
+    notifications: createRing<ShownPush>({ length: historyLength }, `n${run}`),
+    events: createBuffer<SequencedEvent>({ length: EVENT_LENGTH }),
     seq: 0,
     listeners: new Set(),
   };
