@@ -105,7 +105,11 @@ export function createTrafficStore(api: Api, later: (run: () => void, ms: number
         if (get().q !== '' || get().channel !== null) reloadSoon(250);
         else {
           const { lines, added } = mergeLines(get().lines, known, arrived);
-          set({ lines, fresh: new Set([...get().fresh, ...added].slice(-GLOWING)) });
+          set({
+            lines,
+            more: get().more || lines.length === KEEP,
+            fresh: new Set([...get().fresh, ...added].slice(-GLOWING)),
+          });
           cancelFade?.();
           cancelFade = later(() => set({ fresh: new Set() }), GLOW);
         }

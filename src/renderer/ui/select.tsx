@@ -60,21 +60,27 @@ export function Select<T extends string>({
       </Base.Trigger>
       <Base.Portal>
         <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50">
-          <Base.Popup className="popup max-h-[min(24rem,var(--available-height))] min-w-[var(--anchor-width)] overflow-y-auto p-1">
-            {groups.map((group, at) => (
-              <Base.Group key={group.label ?? at}>
-                {group.label !== undefined && (
-                  <Base.GroupLabel className="px-2 pt-1.5 pb-0.5 text-xs text-ink-3">{group.label}</Base.GroupLabel>
-                )}
-                {group.options.map((option) => (
-                  <Item key={option.value} option={option} />
-                ))}
-              </Base.Group>
-            ))}
-          </Base.Popup>
+          <Options groups={groups} />
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+function Options<T extends string>({ groups }: { readonly groups: readonly OptionGroup<T>[] }) {
+  return (
+    <Base.Popup className="popup max-h-[min(24rem,var(--available-height))] min-w-[var(--anchor-width)] overflow-y-auto p-1">
+      {groups.map((group, at) => (
+        <Base.Group key={group.label ?? at}>
+          {group.label !== undefined && (
+            <Base.GroupLabel className="px-2 pt-1.5 pb-0.5 text-xs text-ink-3">{group.label}</Base.GroupLabel>
+          )}
+          {group.options.map((option) => (
+            <Item key={option.value} option={option} />
+          ))}
+        </Base.Group>
+      ))}
+    </Base.Popup>
   );
 }
 

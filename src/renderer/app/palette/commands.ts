@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Language } from '../../../core/trace/types.ts';
 import type { DeviceView } from '../../../core/views.ts';
+import { simulatedNow } from '../../lib/simulated-now.ts';
 import { setTarget } from '../../message/edit.ts';
 import { PRESET_IDS } from '../../message/presets.ts';
 import { sendDraft } from '../../simulate/message/send-draft.ts';
@@ -170,14 +171,19 @@ function viewCommands(services: Services, t: TFunction): readonly Command[] {
 }
 
 function workspaceCommands(services: Services, t: TFunction): readonly Command[] {
-  const now = services.world.getState().workspace?.clock.now ?? Date.now();
+  const stop = () => {
+    const { workspace, workspaceReadAt } = services.world.getState();
+    if (workspace === null) return;
+    const stoppedAt = Math.round(simulatedNow(workspace.clock, workspaceReadAt, performance.now()));
+    void putWorkspace(services, { clock: { stoppedAt } });
+  };
   return [
     {
       id: 'clock-stop',
       group: 'workspace',
       label: t('palette.clockStop'),
       words: 'clock stop',
-      run: () => void putWorkspace(services, { clock: { stoppedAt: now } }),
+      run: stop,
     },
     {
       id: 'clock-live',

@@ -76,35 +76,43 @@ function ElementCard({
           ]}
           onChange={(type) => edit((message) => replaceElement(message, at, newElement(type)))}
         />
-        <div className="ml-auto flex">
-          {count > 1 && (
-            <>
-              <IconButton
-                icon={ArrowUp}
-                size={13}
-                label={t('message.up')}
-                disabled={at === 0}
-                onClick={() => edit((message) => moveElement(message, at, -1))}
-              />
-              <IconButton
-                icon={ArrowDown}
-                size={13}
-                label={t('message.down')}
-                disabled={at === count - 1}
-                onClick={() => edit((message) => moveElement(message, at, 1))}
-              />
-            </>
-          )}
-          <IconButton
-            icon={X}
-            size={13}
-            label={t('message.remove')}
-            data-testid={`element-${at}-remove`}
-            onClick={() => edit((message) => removeElement(message, at))}
-          />
-        </div>
+        <CardTools at={at} count={count} />
       </div>
       <ElementFields element={element} at={at} />
     </li>
+  );
+}
+
+function CardTools({ at, count }: { readonly at: number; readonly count: number }) {
+  const { t } = useTranslation();
+  const edit = useDraft((draft) => draft.edit);
+  return (
+    <div className="ml-auto flex">
+      {count > 1 && (
+        <>
+          <IconButton
+            icon={ArrowUp}
+            size={13}
+            label={t('message.up')}
+            disabled={at === 0}
+            onClick={() => edit((message) => moveElement(message, at, -1))}
+          />
+          <IconButton
+            icon={ArrowDown}
+            size={13}
+            label={t('message.down')}
+            disabled={at === count - 1}
+            onClick={() => edit((message) => moveElement(message, at, 1))}
+          />
+        </>
+      )}
+      <IconButton
+        icon={X}
+        size={13}
+        label={t('message.remove')}
+        data-testid={`element-${at}-remove`}
+        onClick={() => edit((message) => removeElement(message, at))}
+      />
+    </div>
   );
 }

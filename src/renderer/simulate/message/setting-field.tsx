@@ -7,23 +7,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { Tip } from '../../ui/tooltip.tsx';
 
-/**
- * A text setting with its three states: not set (absent or null), set to an empty text, set to a text.
- * Typing sets it, the cross takes it away, `""` sets it to an empty text.
- */
-export function SettingField({
-  label,
-  value,
-  onChange,
-  testId,
-  long = false,
-  oneLine = false,
-  mono = false,
-  counted = false,
-  hint,
-  suggestions,
-  unsetText,
-}: {
+export interface SettingFieldProps {
   readonly label: string;
   readonly value: string | null | undefined;
   readonly onChange: (value: string | undefined) => void;
@@ -35,10 +19,46 @@ export function SettingField({
   readonly counted?: boolean;
   readonly hint?: ReactNode;
   readonly suggestions?: readonly (readonly MenuItem[])[];
+  /** What stands in the field while nothing is set. */
   readonly unsetText?: string;
-}) {
-  const { t } = useTranslation();
+}
+
+/**
+ * A text setting with its three states: not set (absent or null), set to an empty text, set to a text.
+ * Typing sets it, the cross takes it away, `""` sets it to an empty text.
+ */
+export function SettingField(props: SettingFieldProps) {
   const id = useId();
+  const set = typeof props.value === 'string';
+  return (
+    <div className="grid grid-cols-[80px_minmax(0,1fr)] items-start gap-x-2 py-[3px]">
+      <div className="min-w-0">
+        <label htmlFor={id} className="block truncate text-sm leading-7 text-ink-2">
+          {props.label}
+        </label>
+        {props.hint}
+      </div>
+      <div className={cx('field flex min-h-7 min-w-0 items-start', !set && 'border-dashed')}>
+        <TextInput id={id} {...props} />
+        <div className="flex h-[26px] shrink-0 items-center gap-1 pr-0.5">
+          <FieldTools {...props} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function TextInput({
+  id,
+  value,
+  onChange,
+  testId,
+  long,
+  oneLine,
+  mono,
+  unsetText,
+}: SettingFieldProps & { readonly id: string }) {
+  const { t } = useTranslation();
   const set = typeof value === 'string';
   const shared = {
     id,
@@ -47,67 +67,56 @@ export function SettingField({
     value: set ? value : '',
     placeholder: set ? '""' : (unsetText ?? t('common.notSet')),
     onChange: (event: { readonly target: { readonly value: string } }) =>
-      onChange(oneLine ? event.target.value.replaceAll('\n', '') : event.target.value),
+      onChange(oneLine === true ? event.target.value.replaceAll('\n', '') : event.target.value),
     spellCheck: false,
-    className: cx(
-      'min-w-0 flex-1 bg-transparent px-2 py-[3px] outline-none',
-      mono ? 'font-mono text-sm leading-5' : 'text-base',
-      !set && 'placeholder:italic',
-    ),
   };
+  const look = cx(
+    'min-w-0 flex-1 bg-transparent px-2 py-[3px] outline-none',
+    mono === true ? 'font-mono text-sm leading-5' : 'text-base',
+    !set && 'placeholder:italic',
+  );
+  if (long !== true) return <input {...shared} type="text" className={look} />;
+  return <textarea {...shared} rows={1} className={cx(look, 'field-sizing-content max-h-40 resize-none')} />;
+}
+
+/** Size, suggestions, and the button that sets or unsets. */
+function FieldTools({ label, value, onChange, testId, counted, suggestions }: SettingFieldProps) {
+  const { t } = useTranslation();
+  const set = typeof value === 'string';
   return (
-    <div className="grid grid-cols-[80px_minmax(0,1fr)] items-start gap-x-2 py-[3px]">
-      <div className="min-w-0">
-        <label htmlFor={id} className="block truncate text-sm leading-7 text-ink-2">
-          {label}
-        </label>
-        {hint}
-      </div>
-      <div className={cx('field flex min-h-7 min-w-0 items-start', !set && 'border-dashed')}>
-        {long ? (
-          <textarea
-            {...shared}
-            rows={1}
-            className={cx(shared.className, 'field-sizing-content max-h-40 resize-none')}
-          />
-        ) : (
-          <input {...shared} type="text" />
-        )}
-        <div className="flex h-[26px] shrink-0 items-center gap-1 pr-0.5">
-          {counted && set && (
-            <span className="text-2xs text-ink-3" data-testid={`${testId}-bytes`}>
-              {t('common.bytes', { count: byteCount(value) })}
-            </span>
-          )}
-          {suggestions !== undefined && (
-            <Menu
-              sections={suggestions}
-              trigger={
-                <IconButton
-                  icon={ChevronDown}
-                  label={`${label}: ${t('common.suggestions')}`}
-                  className="size-5"
-                  size={13}
-                  data-testid={`${testId}-menu`}
-                />
-              }
-            />
-          )}
-          {set ? (
+    <>
+      {counted === true && set && (
+        <span className="text-2xs text-ink-3" data-testid={`${testId}-bytes`}>
+          {t('common.bytes', { count: byteCount(value) })}
+        </span>
+      )}
+      {suggestions !== undefined && (
+        <Menu
+          sections={suggestions}
+          trigger={
             <IconButton
-              icon={X}
-              size={13}
+              icon={ChevronDown}
+              label={`${label}: ${t('common.suggestions')}`}
               className="size-5"
-              label={`${label}: ${t('common.unset')}`}
-              data-testid={`${testId}-unset`}
-              onClick={() => onChange(undefined)}
+              size={13}
+              data-testid={`${testId}-menu`}
             />
-          ) : (
-            <SetEmpty label={label} onClick={() => onChange('')} testId={`${testId}-empty`} />
-          )}
-        </div>
-      </div>
-    </div>
+          }
+        />
+      )}
+      {set ? (
+        <IconButton
+          icon={X}
+          size={13}
+          className="size-5"
+          label={`${label}: ${t('common.unset')}`}
+          data-testid={`${testId}-unset`}
+          onClick={() => onChange(undefined)}
+        />
+      ) : (
+        <SetEmpty label={label} onClick={() => onChange('')} testId={`${testId}-empty`} />
+      )}
+    </>
   );
 }
 

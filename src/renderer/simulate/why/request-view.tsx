@@ -22,7 +22,6 @@ export function RequestView({
 }) {
   const { t } = useTranslation();
   const [view, setView] = useState<'formatted' | 'raw'>('formatted');
-  const { method, host, path } = requestLine(request);
   const shape = bodyShape(request);
   const headerNames = Object.keys(request.headers);
   const bodyNames = namesIn(shape);
@@ -32,10 +31,7 @@ export function RequestView({
   const elsewhere = placed.filter(({ body, header }) => body === null && header === null);
   return (
     <div className="flex flex-col gap-2">
-      <p className="font-mono text-sm break-all">
-        <span className="font-semibold">{method}</span> <span className="text-ink-3">{host}</span>
-        {path}
-      </p>
+      <RequestLine request={request} />
       <Headers
         headers={request.headers}
         below={(name) =>
@@ -71,6 +67,16 @@ export function RequestView({
         </div>
       )}
     </div>
+  );
+}
+
+function RequestLine({ request }: { readonly request: HttpRequestView }) {
+  const { method, host, path } = requestLine(request);
+  return (
+    <p className="font-mono text-sm break-all">
+      <span className="font-semibold">{method}</span> <span className="text-ink-3">{host}</span>
+      {path}
+    </p>
   );
 }
 
