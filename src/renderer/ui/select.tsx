@@ -52,7 +52,7 @@ export function Select<T extends string>({
         )}
       >
         {current?.icon}
-        <span className="min-w-0 truncate">{current?.label ?? value}</span>
+        <span className="max-w-full shrink-0 truncate">{current?.label ?? value}</span>
         {current?.hint !== undefined && look === 'field' && (
           <span className="min-w-0 shrink truncate text-sm text-ink-3">{current.hint}</span>
         )}
