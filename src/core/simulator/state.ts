@@ -26,7 +26,7 @@ import { createBuffer, createRing, type Ring } from './ring.ts';
 export const HISTORY_LENGTH = 10_000;
 /** Bodies of recorded requests, all together: a few large ones push out more than their number. */
 const HISTORY_BYTES = 128 * 1024 * 1024;
-const EVENT_LENGTH = 5_000;
+const EVENT_LENGTH = 2_000;
 
 const bodyBytes = (exchange: ExchangeRecord): number => exchange.request?.body.length ?? 0;
 
