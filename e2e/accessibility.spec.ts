@@ -1,0 +1,37 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { toDemoGroup } from './support/messages.ts';
+import { expect, test } from './support/test.ts';
+
+/** Serious and critical findings, one line each. */
+async function findings(page: Page): Promise<readonly string[]> {
+  // Colours are judged when nothing fades any more.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, any }) => `${id}: ${help} at ${target.join(' ')} ${any[0]?.message ?? ''}`),
+    );
+}
+
+for (const locale of ['en-GB', 'zh-CN'] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`axe, ${locale}, ${colorScheme}`, () => {
+      test.use({ locale, colorScheme });
+
+      test('finds nothing serious', async ({ simulate, page }) => {
+        expect.soft(await findings(page), 'nothing sent').toEqual([]);
+        await simulate.writeJson(toDemoGroup);
+        expect.soft(await findings(page), 'the JSON view').toEqual([]);
+        await simulate.showForm();
+        await simulate.sendWithKeys();
+        await simulate.outcome('xiaomi').click();
+        expect.soft(await findings(page), 'a message sent').toEqual([]);
+        await simulate.lines.first().click();
+        await expect(page.getByTestId('exchange-deliveries')).toBeVisible();
+        expect.soft(await findings(page), 'an exchange open').toEqual([]);
+      });
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { REASON_CODES } from '../src/core/trace/types.ts';
+import type { OutcomeView, SentMessageView } from '../src/core/views.ts';
+import { createVendorSender } from '../src/server/vendor-client/sender.ts';
+import { createTestApi } from '../test/api/harness.ts';
+import { plain } from './support/messages.ts';
+import { REASONS } from './support/reasons.ts';
+import type { SimulatePage } from './support/simulate-page.ts';
+import { expect, test } from './support/test.ts';
+
+/** The outcome's own sentence stands at the top in both languages, and the step that decided is there. */
+async function saysIn(simulate: SimulatePage, outcome: OutcomeView): Promise<void> {
+  await simulate.showsReason(outcome.reason);
+  await expect(simulate.sentence.getByRole('paragraph').first()).toHaveText(outcome.summary.en);
+  await simulate.speak('zh');
+  await expect(simulate.sentence.getByRole('paragraph').first()).toHaveText(outcome.summary.zh);
+  expect(outcome.summary.zh).toMatch(/\p{Script=Han}/u);
+  await expect(page(simulate, outcome)).toHaveCount(outcome.delivered ? 0 : 1);
+}
+
+/** The steps that stopped the push: one when it was stopped. */
+function page(simulate: SimulatePage, { cause }: OutcomeView) {
+  return simulate.step(cause).and(simulate.page.locator('[data-verdict="stop"]'));
+}
+
+test.describe('the sentence of every reason, in both languages', () => {
+  for (const { reason, prepare, send } of REASONS) {
+    test(reason, async ({ simulate, api, troubles }) => {
+      // Global settings cannot be read while nobody is logged in; the browser logs the refusal.
+      troubles.expect(/409 .*offline-push-settings/);
+      for (const [method, path, body] of prepare) await api.call(method, path, body);
+      await simulate.writeJson({ ...plain(), ...send });
+      await simulate.sendWithKeys();
+      const outcome = (await api.outcomes()).find(({ deviceId }) => deviceId === 'iphone' || deviceId === null);
+      expect(outcome?.reason).toBe(reason);
+      await saysIn(simulate, outcome as OutcomeView);
+    });
+  }
+
+  test('vendor-unreachable', async ({ simulate }) => {
+    // The program's own endpoint is never out of its reach, so the answer comes from the same API over a sender that
+    // knocks at a port where nobody listens.
+    const sender = createVendorSender({ host: '127.0.0.1', tlsPort: 1, caPem: '', timeoutMs: 2000 });
+    const { call } = createTestApi({ send: (vendorCall, outcomeId) => sender.send(vendorCall, outcomeId) });
+    const answer = (await call('POST', '/messages', plain())).body.value as SentMessageView;
+    sender.close();
+    await simulate.page.route('**/api/v1/messages', (route) => route.fulfill({ json: answer }));
+    await simulate.sendWithKeys();
+    const [outcome] = answer.outcomes;
+    expect(outcome?.reason).toBe('vendor-unreachable');
+    await saysIn(simulate, outcome as OutcomeView);
+  });
+
+  test('leaves none out', () => {
+    // Who is no member of a group gets no outcome at all from the API: that rule guards the decision itself.
+    const elsewhere = ['vendor-unreachable', 'not-a-member'];
+    expect([...REASONS.map(({ reason }) => reason as string), ...elsewhere].sort()).toEqual([...REASON_CODES].sort());
+  });
+});

@@ -1,0 +1,136 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { sayGarbage } from './support/foreign-sender.ts';
+import { plain, toDemoGroup } from './support/messages.ts';
+import type { SimulatePage } from './support/simulate-page.ts';
+import { expect, test } from './support/test.ts';
+
+// Pictures for people: nothing here compares pixels.
+
+const root = resolve(import.meta.dirname, '..');
+const folder = join(root, 'test-artefacts', 'screenshots');
+
+/** Waits for fonts, lets every animation come to its end, and takes the whole window. */
+async function take(page: Page, name: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  await page.evaluate(() => document.fonts.ready);
+  // Away from everything that shows a hint on hover.
+  await page.mouse.move(1, 1);
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  return path;
+}
+
+async function sendExample(simulate: SimulatePage): Promise<void> {
+  await simulate.writeJson(toDemoGroup);
+  await simulate.showForm();
+  await simulate.sendWithKeys();
+  await expect(simulate.lines).toHaveCount(2);
+  await expect(simulate.phone('iphone').banner).toBeVisible();
+  await expect(simulate.phone('xiaomi').banner).toBeVisible();
+}
+
+for (const [language, locale] of [
+  ['en', 'en-GB'],
+  ['zh', 'zh-CN'],
+] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`${colorScheme}, ${language}`, () => {
+      test.use({ locale, colorScheme });
+
+      test('the example, sent', async ({ simulate, page }) => {
+        await sendExample(simulate);
+        const path = await take(page, `simulate-${colorScheme}-${language}`);
+        if (process.env.PUSHPIT_DOCS_IMAGES === '1' && colorScheme === 'light') {
+          const images = join(root, 'docs', 'images');
+          await mkdir(images, { recursive: true });
+          await copyFile(path, join(images, `simulate-light-${language}.png`));
+        }
+      });
+    });
+  }
+}
+
+test('lock screens', async ({ simulate, page, api }) => {
+  for (const id of ['iphone', 'xiaomi']) await api.act(id, { action: 'lock' });
+  await api.call('POST', '/messages', { ...toDemoGroup, offlinePush: { title: 'Team', ios: { sound: 'dudulu.caf' } } });
+  await api.call('POST', '/messages', { ...toDemoGroup, elements: [{ type: 'image' }], offlinePush: undefined });
+  await sendLocked(simulate);
+  await take(page, 'lock-screens');
+});
+
+async function sendLocked(simulate: SimulatePage): Promise<void> {
+  await simulate.writeJson(toDemoGroup);
+  await simulate.sendWithKeys();
+  for (const id of ['iphone', 'xiaomi']) await expect(simulate.phone(id).notes).toHaveCount(3);
+}
+
+test('notification shades', async ({ simulate, page, api }) => {
+  for (const text of ['Stand-up in five minutes', '周会改到三点，会议室不变']) {
+    await api.call('POST', '/messages', { ...plain(text), to: { group: 'demo-group' } });
+  }
+  await simulate.phone('iphone').button('Shade of iPhone').click();
+  await simulate.phone('xiaomi').button('Shade of Xiaomi 14').click();
+  await expect(simulate.phone('xiaomi').notes).toHaveCount(2);
+  await take(page, 'shades');
+});
+
+test('a refused push', async ({ simulate, page, api }) => {
+  await api.act('iphone', { action: 'unregister' });
+  await simulate.writeJson(plain('a new msg from alice'));
+  await simulate.sendWithKeys();
+  await simulate.showsReason('vendor-rejected');
+  await take(page, 'refused');
+});
+
+test('logged out', async ({ simulate, page, api, troubles }) => {
+  troubles.expect(/409 .*offline-push-settings/);
+  await api.act('iphone', { action: 'logout' });
+  await simulate.showsReason('logged-out');
+  await expect(page.getByTestId('global-refused')).toBeVisible();
+  await simulate.sendWithKeys();
+  await take(page, 'logged-out');
+});
+
+test('nothing yet', async ({ simulate, page }) => {
+  await simulate.showsReason('delivered');
+  await expect(page.getByTestId('traffic-empty').getByRole('listitem').first()).toBeVisible();
+  await take(page, 'empty');
+});
+
+test('an exchange, open', async ({ simulate, page }) => {
+  await sendExample(simulate);
+  await simulate.lines.filter({ hasText: 'APNs' }).click();
+  await expect(page.getByTestId('exchange-deliveries')).toBeVisible();
+  await take(page, 'exchange');
+});
+
+test('a failed connection, open', async ({ simulate, page, server }) => {
+  await sayGarbage(server.tls, Buffer.from('GET / HTTP/1.1\r\nHost: api.push.apple.com\r\n\r\n'));
+  await simulate.lines.click();
+  await expect(page.getByTestId('exchange-failure')).toBeVisible();
+  await take(page, 'connection-failure');
+});
+
+test('JSON with a problem', async ({ simulate, page }) => {
+  await simulate.writeJson(JSON.stringify({ ...toDemoGroup, colour: 'red' }, null, 2));
+  await expect(simulate.problems).toContainText('colour');
+  await take(page, 'json-problem');
+});
+
+test('the palette', async ({ page }) => {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('iphone');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await take(page, 'palette');
+});
+
+test.describe('narrow', () => {
+  test.use({ viewport: { width: 1100, height: 800 } });
+
+  test('the example at 1100 × 800', async ({ simulate, page }) => {
+    await sendExample(simulate);
+    await take(page, 'narrow');
+  });
+});
