@@ -16,6 +16,7 @@ const modelHit = (device: Device, wanted: string): boolean => {
  * let everybody through.
  */
 export function matchesModel(device: Device, extra: Readonly<Record<string, string>>): boolean {
+  if (extra.model === undefined && extra.model_not_in === undefined) return true;
   const wanted = (key: string): string[] | null => {
     const text = Object.hasOwn(extra, key) ? extra[key] : undefined;
     if (text === undefined || text.includes('[')) return null;

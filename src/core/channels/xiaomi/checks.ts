@@ -68,19 +68,19 @@ function textPresent({ draft, template }: MessageInput): Refusal | null {
 
 function textLength({ draft, template }: MessageInput): Refusal | null {
   if (isPassThrough(draft) || template.kind === 'texts') return null;
-  for (const [name, text, limit] of [
-    ['title', draft.title, TITLE_LIMIT],
-    ['description', draft.description, DESCRIPTION_LIMIT],
-  ] as const) {
-    const received = codePoints(text);
-    if (received >= limit)
-      return refuse('xiaomi-text-length', 10041, `${name} must be shorter than ${limit} characters`, {
-        name,
-        received,
-        limit,
-      });
-  }
-  return null;
+  return tooLong('title', draft.title, TITLE_LIMIT) ?? tooLong('description', draft.description, DESCRIPTION_LIMIT);
+}
+
+function tooLong(name: string, text: string, limit: number): Refusal | null {
+  // No text has more code points than units.
+  if (text.length < limit) return null;
+  const received = codePoints(text);
+  if (received < limit) return null;
+  return refuse('xiaomi-text-length', 10041, `${name} must be shorter than ${limit} characters`, {
+    name,
+    received,
+    limit,
+  });
 }
 
 function payloadSize({ draft }: MessageInput): Refusal | null {
@@ -94,9 +94,10 @@ function payloadSize({ draft }: MessageInput): Refusal | null {
 
 const DAY_MS = 86_400_000;
 
+const bad = (name: string, received: string, must: string, expected: string): Refusal =>
+  invalid('xiaomi-numbers', name, shorten(received), must, expected);
+
 function numbers({ draft, now, profile }: MessageInput): Refusal | null {
-  const bad = (name: string, received: string, must: string, expected: string): Refusal =>
-    invalid('xiaomi-numbers', name, shorten(received), must, expected);
   const { notifyType, notifyId, timeToLive, timeToSend } = draft;
   const type = notifyType === '' ? -1n : parseLong(notifyType);
   if (type === null || type < -1n || type > 7n)
@@ -104,7 +105,8 @@ function numbers({ draft, now, profile }: MessageInput): Refusal | null {
   if (notifyId !== '' && parseLong(notifyId) === null) return bad('notify_id', notifyId, 'an integer', 'int64');
   const life = timeToLive === '' ? 0n : parseLong(timeToLive);
   if (life === null || life < 0n) return bad('time_to_live', timeToLive, 'an integer of 0 or more (ms)', '≥ 0 ms');
-  const due = timeToSend === '' ? 0n : parseLong(timeToSend);
+  if (timeToSend === '') return null;
+  const due = parseLong(timeToSend);
   if (due === null) return bad('time_to_send', timeToSend, 'an integer (ms since 1970)', 'int64 ms');
   const latest = BigInt(Math.trunc(now)) + BigInt(profile.scheduleDays * DAY_MS);
   return due > latest
@@ -132,7 +134,9 @@ function extraLength({ draft }: MessageInput): Refusal | null {
 }
 
 function callbackUrlLength({ draft }: MessageInput): Refusal | null {
-  const received = codePoints(extraOf(draft, 'callback') ?? '');
+  const url = extraOf(draft, 'callback');
+  if (url === undefined) return null;
+  const received = codePoints(url);
   return received > CALLBACK_URL_LIMIT
     ? refuse('xiaomi-callback-url-length', 65037, `callback must not exceed ${CALLBACK_URL_LIMIT} characters`, {
         received,
@@ -147,7 +151,9 @@ function callbackUrl({ draft }: MessageInput): Refusal | null {
 }
 
 function callbackParam({ draft }: MessageInput): Refusal | null {
-  const received = utf8Length(extraOf(draft, 'callback.param') ?? '');
+  const param = extraOf(draft, 'callback.param');
+  if (param === undefined) return null;
+  const received = utf8Length(param);
   return received > CALLBACK_PARAM_LIMIT
     ? refuse('xiaomi-callback-param', 65036, `callback.param must not exceed ${CALLBACK_PARAM_LIMIT} bytes`, {
         received,
@@ -167,9 +173,9 @@ function jobkey({ draft }: MessageInput): Refusal | null {
 
 function notifyEffect({ draft }: MessageInput): Refusal | null {
   const effect = extraOf(draft, 'notify_effect');
-  const bad = (reason: string): Refusal =>
-    refuse('xiaomi-notify-effect', 10017, `notify_effect ${reason}`, { received: shorten(effect ?? '') });
   if (effect === undefined || effect === '1') return null;
+  const bad = (reason: string): Refusal =>
+    refuse('xiaomi-notify-effect', 10017, `notify_effect ${reason}`, { received: shorten(effect) });
   const has = (key: string): boolean => extraOf(draft, key) !== undefined;
   if (effect === '2') return has('intent_uri') || has('class_name') ? null : bad('2 needs intent_uri or class_name');
   if (effect === '3') return has('web_uri') ? null : bad('3 needs web_uri');
@@ -193,6 +199,8 @@ const templateUsable = ({ template }: MessageInput): Refusal | null =>
       })
     : null;
 
+const PASS_THROUGH: ReadonlySet<string> = new Set(['', '0', '1']);
+
 /**
  * The checks of one message in the order in which they are made (numbers 5 to 11 of the order that Pushpit chose;
  * the real order is not published).
@@ -207,7 +215,7 @@ export const MESSAGE_CHECKS: readonly MessageCheck[] = [
   {
     rule: 'xiaomi-pass-through-value',
     run: ({ draft }) =>
-      ['', '0', '1'].includes(draft.passThrough.trim())
+      PASS_THROUGH.has(draft.passThrough.trim())
         ? null
         : invalid('xiaomi-pass-through-value', 'pass_through', shorten(draft.passThrough), '0 or 1', '0, 1'),
   },
@@ -238,9 +246,11 @@ export function checkMessage(input: MessageInput): {
   readonly steps: readonly TraceStep[];
   readonly refusal: Refusal | null;
 } {
-  for (const [index, check] of MESSAGE_CHECKS.entries()) {
+  let passed = 0;
+  for (const check of MESSAGE_CHECKS) {
     const refusal = check.run(input);
-    if (refusal) return { steps: PASSED.slice(0, index), refusal };
+    if (refusal) return { steps: PASSED.slice(0, passed), refusal };
+    passed += 1;
   }
   return { steps: PASSED, refusal: null };
 }

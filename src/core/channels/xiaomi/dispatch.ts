@@ -2,9 +2,10 @@ import type { TraceStep } from '../../trace/types.ts';
 import type { AcceptedPush, Effect } from '../types.ts';
 import { type Audience, audienceOf } from './audience.ts';
 import type { Call } from './call.ts';
+import { append } from './log.ts';
 import type { TargetKind, XiaomiMessage, XiaomiPush } from './payload.ts';
 import { RECEIPT, type ReceiptEntry, receiptPost } from './receipt-post.ts';
-import { appendBounded, chinaDay, countDay, MESSAGES_KEPT, queueBad, type XiaomiState } from './state.ts';
+import { chinaDay, countDay, type MessageRecord, queueBad, type XiaomiState } from './state.ts';
 import { channelStep, shorten } from './steps.ts';
 import { type Addressed, isBroadcast, type Resolution } from './targets.ts';
 
@@ -42,8 +43,16 @@ function pushTo(call: Call, item: Addressed, part: Dispatch, kind: TargetKind, i
   };
 }
 
-function callbacks(call: Call, part: Dispatch, audience: Audience, kind: TargetKind, id: string): Effect[] {
+interface Split {
+  readonly part: Dispatch;
+  readonly audience: Audience;
+}
+
+const NO_EFFECTS: readonly Effect[] = [];
+
+function callbacks(call: Call, { part, audience }: Split, kind: TargetKind, id: string): readonly Effect[] {
   const { message, resolution } = part;
+  if (message.receipts === null) return NO_EFFECTS;
   const base = { now: call.context.now, jobkey: message.jobkey };
   const entries: ReceiptEntry[] = [];
   const errorCode = INVALID_CODES[kind];
@@ -64,13 +73,13 @@ function callbacks(call: Call, part: Dispatch, audience: Audience, kind: TargetK
   });
 }
 
-interface Split {
-  readonly part: Dispatch;
-  readonly audience: Audience;
-}
+/** Every target gets the message. */
+const isWhole = ({ part, audience }: Split): boolean =>
+  part.resolution.bad.length + audience.filtered.length + audience.overQuota.length === 0;
 
 /** What held messages back, told once for the whole call. */
 function notes(split: readonly Split[]): TraceStep[] {
+  if (split.every(isWhole)) return [];
   const bad = [...new Set(split.flatMap(({ part }) => part.resolution.bad))];
   const filtered = split.reduce((sum, { audience }) => sum + audience.filtered.length, 0);
   const over = split.filter(({ audience }) => audience.overQuota.length > 0);
@@ -93,36 +102,47 @@ const DAY_KEYS: Partial<Record<TargetKind, 'regid' | 'alias' | 'userAccount'>> =
   user_account: 'userAccount',
 };
 
-function remember(call: Call, parts: readonly Split[], kind: TargetKind, id: string, due: number | null): XiaomiState {
-  const { app, context } = call;
-  const sum = (count: (item: (typeof parts)[number]) => number): number =>
-    parts.reduce((total, item) => total + count(item), 0);
-  const reached = sum(({ audience }) => audience.reached.length);
-  const unmatched = sum(({ audience }) => audience.filtered.length);
-  const bad = parts.flatMap(({ part }) => part.resolution.bad);
+function recordOf(call: Call, parts: readonly Split[], kind: TargetKind, id: string): MessageRecord {
   const first = parts[0]?.part.message;
-  const record = {
+  let addressed = 0;
+  let resolved = 0;
+  let unmatched = 0;
+  let invalidTarget = 0;
+  for (const { part, audience } of parts) {
+    addressed += part.resolution.addressed.length;
+    resolved += audience.reached.length;
+    unmatched += audience.filtered.length;
+    invalidTarget += part.resolution.bad.length;
+  }
+  return {
     id,
-    appId: app.appId,
-    at: context.now,
+    appId: call.app.appId,
+    at: call.context.now,
     jobkey: first?.jobkey ?? null,
     ttlMs: first?.timeToLive ?? 0,
     kind,
-    addressed: sum(({ part }) => part.resolution.addressed.length) + bad.length,
-    resolved: reached,
+    addressed: addressed + invalidTarget,
+    resolved,
     delivered: 0,
     click: 0,
     barClosed: 0,
-    invalidTarget: bad.length,
+    invalidTarget,
     notRegistered: 0,
     unmatched,
   };
-  let state: XiaomiState = { ...call.state, messages: appendBounded(call.state.messages, [record], MESSAGES_KEPT) };
-  state = countDay(state, app.appId, chinaDay(context.now), DAY_KEYS[kind] ?? 'broadcast', reached);
-  state = queueBad(state, kind, app.appId, bad);
-  if (due === null) return state;
-  const waiting = state.jobs.filter((job) => job.dueAt > context.now);
-  return { ...state, jobs: [...waiting, { id, appId: app.appId, jobkey: record.jobkey, dueAt: due }] };
+}
+
+function remember(call: Call, parts: readonly Split[], kind: TargetKind, id: string, due: number | null): XiaomiState {
+  const { app, context, state } = call;
+  const record = recordOf(call, parts, kind, id);
+  const bad = record.invalidTarget === 0 ? [] : parts.flatMap(({ part }) => part.resolution.bad);
+  const waiting = due === null ? state.jobs : state.jobs.filter((job) => job.dueAt > context.now);
+  return {
+    ...queueBad(state, kind, app.appId, bad),
+    messages: append(state.messages, record),
+    days: countDay(state.days, app.appId, chinaDay(context.now), DAY_KEYS[kind] ?? 'broadcast', record.resolved),
+    jobs: due === null ? waiting : [...waiting, { id, appId: app.appId, jobkey: record.jobkey, dueAt: due }],
+  };
 }
 
 function accepted(pushes: readonly AcceptedPush[], id: string, due: number | null): Effect[] {
@@ -146,14 +166,16 @@ export function dispatch(
     audience: audienceOf(part.resolution.addressed, part.message, call.state, call.context.now),
   }));
   const from = due ?? call.context.now;
-  const pushes = split.flatMap(({ part, audience }) =>
-    audience.reached.map((item) => pushTo(call, item, part, kind, id, from)),
-  );
-  const posts = split.flatMap(({ part, audience }) => callbacks(call, part, audience, kind, id));
+  const pushes: AcceptedPush[] = [];
+  const posts: Effect[] = [];
+  for (const one of split) {
+    for (const item of one.audience.reached) pushes.push(pushTo(call, item, one.part, kind, id, from));
+    posts.push(...callbacks(call, one, kind, id));
+  }
   const steps = notes(split);
   if (due !== null) steps.push(channelStep('xiaomi-scheduled', 'note', { id, due: new Date(due).toISOString() }));
   return {
-    effects: [...accepted(pushes, id, due), ...posts],
+    effects: accepted(pushes, id, due).concat(posts),
     steps,
     state: remember(call, split, kind, id, due),
   };

@@ -1,8 +1,9 @@
 import { listAnswer } from './answers.ts';
 import type { Handler } from './call.ts';
+import { entries, logOf } from './log.ts';
 import { field } from './parameters.ts';
 import { missing, refuse } from './refusal.ts';
-import type { QueuedReceipt } from './state.ts';
+import { QUEUED_KEPT, type QueuedReceipt } from './state.ts';
 import { channelStep, shorten } from './steps.ts';
 
 /**
@@ -23,13 +24,24 @@ export const pollQueue =
         }),
       };
     const mine = (item: QueuedReceipt): boolean => item.appId === app.appId && item.queue === queue;
-    const list = state.queued
+    const queued = entries(state.queued);
+    const list = queued
       .filter(mine)
       .map((item) => ({ msg_id: item.messageId, target: item.target, timestamp: item.at }));
     return {
       response: listAnswer(list),
       steps: [channelStep('xiaomi-done', 'pass'), channelStep('xiaomi-answer-form-unknown', 'note')],
-      ...(list.length > 0 ? { state: { ...state, queued: state.queued.filter((item) => !mine(item)) } } : {}),
+      ...(list.length > 0
+        ? {
+            state: {
+              ...state,
+              queued: logOf(
+                QUEUED_KEPT,
+                queued.filter((item) => !mine(item)),
+              ),
+            },
+          }
+        : {}),
       target: name,
     };
   };

@@ -80,6 +80,7 @@ export const isStyleExtra = (key: string): boolean =>
   key.startsWith('notification_small_icon');
 
 const PREFIX = 'extra.';
+const NONE: Readonly<Record<string, string>> = {};
 
 /** `extra.<key>` parameters without prefix. Empty ones mean "not set" and are left out; the first of repeats counts. */
 export function readExtras(form: Form): Readonly<Record<string, string>> {
@@ -89,6 +90,7 @@ export function readExtras(form: Form): Readonly<Record<string, string>> {
     if (name.startsWith(PREFIX) && name.length > PREFIX.length && value !== '')
       extra.push([name.slice(PREFIX.length), value]);
   }
+  if (extra.length === 0) return NONE;
   // fromEntries defines own properties, so a key such as __proto__ stays a plain key.
   return Object.fromEntries(extra);
 }

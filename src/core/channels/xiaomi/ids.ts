@@ -19,15 +19,23 @@ const ID_LETTERS: Readonly<Record<TargetKind | 'multi', string>> = {
   multi: 'm',
 };
 
+let lastTime = { now: Number.NaN, text: '' };
+
+/** Last twelve digits of the time. The last answer is kept: every answer has two ids of the same time. */
+function timePart(now: number): string {
+  if (now !== lastTime.now) {
+    const digits = String(Math.abs(Math.trunc(now)));
+    lastTime = { now, text: digits.padStart(12, '0').slice(-12) };
+  }
+  return lastTime.text;
+}
+
 function vendorId(first: string, now: number, ports: Ports): string {
   const bytes = ports.ids.bytes(6);
   const at = (index: number): number => bytes[index] ?? 0;
   const host = HOST_LETTERS[at(0) % HOST_LETTERS.length] ?? 'cm';
   const hex = (((at(1) << 16) | (at(2) << 8) | at(3)) & 0xfffff).toString(16).padStart(5, '0');
-  const time = String(Math.abs(Math.trunc(now)))
-    .padStart(12, '0')
-    .slice(-12);
-  return `${first}${host}${hex}${time}${TAIL[at(4) % TAIL.length]}${TAIL[at(5) % TAIL.length]}`;
+  return `${first}${host}${hex}${timePart(now)}${TAIL[at(4) % TAIL.length]}${TAIL[at(5) % TAIL.length]}`;
 }
 
 /**

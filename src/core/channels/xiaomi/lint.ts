@@ -15,14 +15,15 @@ interface Linter {
 }
 
 const present = (draft: Draft, keys: readonly string[]): string | null => {
+  if (!keys.some((key) => extraOf(draft, key) !== undefined)) return null;
   const found = keys.filter((key) => extraOf(draft, key) !== undefined);
-  return found.length === 0 ? null : found.map((key) => `extra.${key}`).join(', ');
+  return found.map((key) => `extra.${key}`).join(', ');
 };
 
 const received = (text: string | null): TraceParams | null => (text === null ? null : { received: text });
 
 function looksEncoded(text: string): boolean {
-  if (!/%[0-9A-Fa-f]{2}/.test(text)) return false;
+  if (text === '' || !/%[0-9A-Fa-f]{2}/.test(text)) return false;
   try {
     return decodeURIComponent(text) !== text;
   } catch {
@@ -41,16 +42,22 @@ function rings({ draft }: MessageInput): boolean {
   return (type & 1n) !== 0n;
 }
 
-function nearLimit(draft: Draft): TraceParams | null {
-  const title = codePoints(draft.title);
-  if (title >= TITLE_LIMIT - 4) return { name: 'title', received: title, limit: TITLE_LIMIT };
-  const body = codePoints(draft.description);
-  return body >= DESCRIPTION_LIMIT - 8 ? { name: 'description', received: body, limit: DESCRIPTION_LIMIT } : null;
+const TITLE_NEAR = TITLE_LIMIT - 4;
+const DESCRIPTION_NEAR = DESCRIPTION_LIMIT - 8;
+
+function nearLimit({ title, description }: Draft): TraceParams | null {
+  // No text has more code points than units.
+  const titleSize = title.length < TITLE_NEAR ? 0 : codePoints(title);
+  if (titleSize >= TITLE_NEAR) return { name: 'title', received: titleSize, limit: TITLE_LIMIT };
+  const size = description.length < DESCRIPTION_NEAR ? 0 : codePoints(description);
+  return size >= DESCRIPTION_NEAR ? { name: 'description', received: size, limit: DESCRIPTION_LIMIT } : null;
 }
 
-function testText(draft: Draft): string | null {
-  const text = [draft.title, draft.description].find((item) => /^\s*(test|测试|[0-9])\s*[0-9]*\s*$/i.test(item));
-  return text === undefined ? null : shorten(text);
+const TEST_TEXT = /^\s*(test|测试|[0-9])\s*[0-9]*\s*$/i;
+
+function testText({ title, description }: Draft): string | null {
+  if (TEST_TEXT.test(title)) return shorten(title);
+  return TEST_TEXT.test(description) ? shorten(description) : null;
 }
 
 function lifeCut(input: MessageInput): TraceParams | null {
@@ -64,7 +71,8 @@ const isIosOnly = (name: string): boolean =>
   name.startsWith('aps_proper_fields.') || name.startsWith('extra.apsAlert-');
 
 function iosOnly(draft: Draft): string | null {
-  const names = [...draft.form.values.keys()].filter(isIosOnly);
+  const names: string[] = [];
+  for (const name of draft.form.values.keys()) if (isIosOnly(name)) names.push(name);
   const extras = present(draft, IOS_KEYS);
   const all = extras === null ? names : [...names, extras];
   return all.length === 0 ? null : shorten(all.join(', '));
@@ -77,12 +85,22 @@ const styleKeys = (draft: Draft): string | null => {
 
 const shown = (draft: Draft): boolean => !isPassThrough(draft);
 
+/** Nothing to tell beyond the rule itself. Such notes are made once: they would pile up in the history otherwise. */
+const BARE: TraceParams = {};
+const bareNotes = new Map<LintRuleId, TraceStep>();
+
+function bareNote(rule: LintRuleId): TraceStep {
+  const made = bareNotes.get(rule) ?? channelStep(rule, 'note', BARE);
+  bareNotes.set(rule, made);
+  return made;
+}
+
 /** Notes on messages that Xiaomi takes. */
 const LINTERS: readonly Linter[] = [
-  { rule: 'xiaomi-pass-through-ending', look: ({ draft }) => (shown(draft) ? null : {}) },
+  { rule: 'xiaomi-pass-through-ending', look: ({ draft }) => (shown(draft) ? null : BARE) },
   {
     rule: 'xiaomi-no-notify-effect',
-    look: ({ draft }) => (shown(draft) && extraOf(draft, 'notify_effect') === undefined ? {} : null),
+    look: ({ draft }) => (shown(draft) && extraOf(draft, 'notify_effect') === undefined ? BARE : null),
   },
   {
     rule: 'xiaomi-no-notify-id',
@@ -98,8 +116,8 @@ const LINTERS: readonly Linter[] = [
     },
   },
   { rule: 'xiaomi-ttl-cut', look: lifeCut },
-  { rule: 'xiaomi-double-encoded', look: ({ draft }) => (looksEncoded(draft.payload) ? {} : null) },
-  { rule: 'xiaomi-badge-ignored', look: ({ draft }) => (extraOf(draft, 'badge') === undefined ? null : {}) },
+  { rule: 'xiaomi-double-encoded', look: ({ draft }) => (looksEncoded(draft.payload) ? BARE : null) },
+  { rule: 'xiaomi-badge-ignored', look: ({ draft }) => (extraOf(draft, 'badge') === undefined ? null : BARE) },
   {
     rule: 'xiaomi-sound-foreign',
     look: (input) => {
@@ -109,11 +127,11 @@ const LINTERS: readonly Linter[] = [
   },
   {
     rule: 'xiaomi-sound-bit',
-    look: (input) => (soundUri(input) !== undefined && !rings(input) ? {} : null),
+    look: (input) => (soundUri(input) !== undefined && !rings(input) ? BARE : null),
   },
   {
     rule: 'xiaomi-sound-needs-channel',
-    look: (input) => (soundUri(input) !== undefined && extraOf(input.draft, 'channel_id') === undefined ? {} : null),
+    look: (input) => (soundUri(input) !== undefined && extraOf(input.draft, 'channel_id') === undefined ? BARE : null),
   },
   {
     rule: 'xiaomi-callback-bits',
@@ -138,7 +156,7 @@ export function lintMessage(input: MessageInput): readonly TraceStep[] {
   const steps: TraceStep[] = [];
   for (const { rule, look } of LINTERS) {
     const params = look(input);
-    if (params) steps.push(channelStep(rule, 'note', params));
+    if (params) steps.push(params === BARE ? bareNote(rule) : channelStep(rule, 'note', params));
   }
   return steps;
 }
@@ -168,11 +186,9 @@ const LISTS: ReadonlySet<string> = new Set([
 
 /** What was odd about the form itself. */
 export function lintForm(form: Form): readonly TraceStep[] {
-  const steps = form.problems
-    .slice(0, PROBLEMS_SHOWN)
-    .map(({ kind, name }) =>
-      channelStep(PROBLEM_RULES[kind], 'note', { name: shorten(name), received: shorten(name) }),
-    );
+  const steps: TraceStep[] = [];
+  for (const { kind, name } of form.problems.slice(0, PROBLEMS_SHOWN))
+    steps.push(channelStep(PROBLEM_RULES[kind], 'note', { name: shorten(name), received: shorten(name) }));
   for (const [name, values] of form.values) {
     if (values.length < 2 || LISTS.has(name) || values.every((value) => value === values[0])) continue;
     steps.push(channelStep('xiaomi-repeated-parameter', 'note', { name: shorten(name) }));
@@ -200,15 +216,16 @@ const KNOWN_PARAMETERS: ReadonlySet<string> = new Set([
 
 /** Parameters of a send that Xiaomi does not know; they are ignored. */
 export function lintParameters(form: Form): readonly TraceStep[] {
-  const unknown = [...form.values.keys()].filter(
-    (name) => !KNOWN_PARAMETERS.has(name) && !name.startsWith('extra.') && !isIosOnly(name),
-  );
+  const unknown: string[] = [];
+  for (const name of form.values.keys())
+    if (!KNOWN_PARAMETERS.has(name) && !name.startsWith('extra.') && !isIosOnly(name)) unknown.push(name);
   if (unknown.length === 0) return [];
   return [channelStep('xiaomi-unknown-parameter', 'note', { received: shorten(unknown.join(', ')) })];
 }
 
 /** Explains targets that lost their `+` on the way. */
 export function lintTargets(bad: readonly string[], directory: Directory): readonly TraceStep[] {
+  if (bad.length === 0) return [];
   return bad
     .filter((name) => name.includes(' '))
     .slice(0, 3)

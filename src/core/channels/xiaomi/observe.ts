@@ -2,22 +2,19 @@ import type { Device } from '../../device/types.ts';
 import type { AcceptedPush, DeviceEvent } from '../types.ts';
 import { countQuota } from './audience.ts';
 import { fateOf, notificationsAllowed } from './fate.ts';
+import { append } from './log.ts';
 import { payloadOf } from './payload.ts';
-import {
-  appendBounded,
-  chinaDay,
-  countDay,
-  QUEUED_KEPT,
-  type QueuedReceipt,
-  queueInvalid,
-  updateMessage,
-  type XiaomiState,
-} from './state.ts';
+import { chinaDay, countDay, type QueuedReceipt, queueInvalid, updateMessage, type XiaomiState } from './state.ts';
 
-function enqueue(state: XiaomiState, push: AcceptedPush, queue: QueuedReceipt['queue'], at: number): XiaomiState {
+/** A receipt for the polling queues. */
+function queueReceipt(
+  { queued }: XiaomiState,
+  push: AcceptedPush,
+  queue: QueuedReceipt['queue'],
+  at: number,
+): XiaomiState['queued'] {
   const { message, messageId, addressed } = payloadOf(push);
-  const item = { appId: message.appId, queue, messageId, target: addressed ?? push.token, at };
-  return { ...state, queued: appendBounded(state.queued, [item], QUEUED_KEPT) };
+  return append(queued, { appId: message.appId, queue, messageId, target: addressed ?? push.token, at });
 }
 
 function arrived(state: XiaomiState, push: AcceptedPush, device: Device, now: number): XiaomiState {
@@ -25,27 +22,37 @@ function arrived(state: XiaomiState, push: AcceptedPush, device: Device, now: nu
   const fate = fateOf(push, device);
   if (fate === 'lost') return state;
   if (fate !== 'acknowledged') {
-    const counted = updateMessage(state, messageId, (record) => ({
-      ...record,
-      notRegistered: record.notRegistered + 1,
-    }));
-    const listed = queueInvalid(counted, 'invalidRegids', message.appId, [push.token]);
-    return enqueue(listed, push, fate === 'uninstalled' ? 'uninstall' : 'invalid', now);
+    const listed = queueInvalid(state, 'invalidRegids', message.appId, [push.token]);
+    return {
+      ...listed,
+      messages: updateMessage(state.messages, messageId, (record) => ({
+        ...record,
+        notRegistered: record.notRegistered + 1,
+      })),
+      queued: queueReceipt(state, push, fate === 'uninstalled' ? 'uninstall' : 'invalid', now),
+    };
   }
   const closed = notificationsAllowed(device) ? 0 : 1;
-  const counted = updateMessage(state, messageId, (record) => ({
-    ...record,
-    delivered: record.delivered + 1,
-    barClosed: record.barClosed + closed,
-  }));
-  const daily = countDay(counted, message.appId, chinaDay(now), 'received', 1);
-  return enqueue(countQuota(daily, message, push.token, now), push, 'ack', now);
+  return {
+    ...countQuota(state, message, push.token, now),
+    messages: updateMessage(state.messages, messageId, (record) => ({
+      ...record,
+      delivered: record.delivered + 1,
+      barClosed: record.barClosed + closed,
+    })),
+    days: countDay(state.days, message.appId, chinaDay(now), 'received', 1),
+    queued: queueReceipt(state, push, 'ack', now),
+  };
 }
 
 function tapped(state: XiaomiState, push: AcceptedPush, now: number): XiaomiState {
   const { message, messageId } = payloadOf(push);
-  const counted = updateMessage(state, messageId, (record) => ({ ...record, click: record.click + 1 }));
-  return enqueue(countDay(counted, message.appId, chinaDay(now), 'click', 1), push, 'click', now);
+  return {
+    ...state,
+    messages: updateMessage(state.messages, messageId, (record) => ({ ...record, click: record.click + 1 })),
+    days: countDay(state.days, message.appId, chinaDay(now), 'click', 1),
+    queued: queueReceipt(state, push, 'click', now),
+  };
 }
 
 /** Counts what phones did: trace and statistics, quotas, invalid regids, and the polling queues. */

@@ -122,6 +122,8 @@ function heard(wish: Wish, device: Device, steps: TraceStep[]): Presentation['so
   return { requested: sound, ...SILENCE, vibrated };
 }
 
+const IN_WINDOW = deviceStep('xiaomi-device-window', 'note');
+
 /**
  * Sound and vibration of a shown notification, and what the phone remembers of it. Up to Android 7.1 the bits of
  * `notify_type` decide, from Android 8 the channel does.
@@ -130,7 +132,7 @@ export function alertOf(message: XiaomiMessage, device: Device, now: number): Al
   const steps: TraceStep[] = [];
   const before = memoryOf(device);
   const inWindow = before.lastAlertAt !== null && now - before.lastAlertAt <= WINDOW_MS && now >= before.lastAlertAt;
-  if (inWindow) steps.push(deviceStep('xiaomi-device-window', 'note'));
+  if (inWindow) steps.push(IN_WINDOW);
   const timed = inWindow ? before : { ...before, lastAlertAt: now };
   const modern = androidVersion(device) >= 8;
   const type = inWindow ? 0 : message.notifyType;

@@ -9,8 +9,8 @@ const LIMIT_SINCE = 10;
 
 /** HyperOS, which followed MIUI 14, counts from 1 again; a phone that states no version counts as a new one. */
 function shadeLimitOf({ system: { name, version } }: Device): number | undefined {
-  const major = Number.parseInt((version ?? '').replace(/^\D+/, ''), 10);
-  return name === 'MIUI' && major < LIMIT_SINCE ? undefined : SHADE_LIMIT;
+  if (name !== 'MIUI') return SHADE_LIMIT;
+  return Number.parseInt((version ?? '').replace(/^\D+/, ''), 10) < LIMIT_SINCE ? undefined : SHADE_LIMIT;
 }
 
 /** Where a notification goes in the shade. */

@@ -52,6 +52,8 @@ function openPage(payload: XiaomiPayload, app: string): Tap {
 
 const withScheme = (uri: string): string => (/^[a-z][a-z0-9+.-]*:/i.test(uri) ? uri : `http://${uri}`);
 
+const CALLBACK_ONLY = [deviceStep('xiaomi-device-tap-callback', 'note')];
+
 /** What a tap does: set by `extra.notify_effect`; without it the app only gets a callback. */
 export function tapOf(payload: XiaomiPayload, app: string): Tap {
   const { extra } = payload.message;
@@ -69,6 +71,6 @@ export function tapOf(payload: XiaomiPayload, app: string): Tap {
       target: null,
       data: { callback: 'onNotificationMessageClicked', message: miPushMessage(payload) },
     },
-    steps: [deviceStep('xiaomi-device-tap-callback', 'note')],
+    steps: CALLBACK_ONLY,
   };
 }

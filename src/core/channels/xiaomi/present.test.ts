@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Presentation } from '../../device/types.ts';
 import { androidId, javaHash } from './identity.ts';
+import { entries } from './log.ts';
 import { form, R1, receiptData, WORLD_TIME, World } from './testing/world.ts';
 
 const SEND = '/v2/message/regid';
@@ -98,7 +99,7 @@ describe('a notification on the phone', () => {
     expect(send(world, { 'extra.jobkey': 'j1' }).result).toBe('shown');
     const repeat = send(world, { 'extra.jobkey': 'j1' });
     expect(repeat).toMatchObject({ result: 'suppressed', cause: 'xiaomi-device-repeat' });
-    expect(world.memory.messages.map(({ delivered }) => delivered)).toEqual([1, 1]);
+    expect(entries(world.memory.messages).map(({ delivered }) => delivered)).toEqual([1, 1]);
   });
 
   it('remembers exactly 25 keys', () => {
@@ -149,7 +150,7 @@ describe('pass-through', () => {
     const world = new World();
     expect(send(world, fields)).toMatchObject({ result: 'suppressed', cause: 'xiaomi-device-process', callbacks: [] });
     expect(world.callbacks).toEqual([]);
-    expect(world.memory.messages[0]?.delivered).toBe(0);
+    expect(entries(world.memory.messages)[0]?.delivered).toBe(0);
   });
 
   it('is not handed over twice under one job key', () => {

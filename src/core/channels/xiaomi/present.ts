@@ -17,10 +17,15 @@ const IN_APP = 'app:';
 
 const keyOf = ({ message, messageId }: XiaomiPayload): string => message.jobkey ?? messageId;
 
+/** The key is the newest of its list, which forgets the oldest beyond its length; the other list comes first. */
 function remember(memory: AndroidMemory, key: string): AndroidMemory {
-  const sameList = (item: string): boolean => item.startsWith(IN_APP) === key.startsWith(IN_APP);
-  const mine = [...memory.seenKeys.filter(sameList), key].slice(-SEEN_MAX);
-  return { ...memory, seenKeys: [...memory.seenKeys.filter((item) => !sameList(item)), ...mine] };
+  const inApp = key.startsWith(IN_APP);
+  const mine: string[] = [];
+  const seenKeys: string[] = [];
+  for (const item of memory.seenKeys) (item.startsWith(IN_APP) === inApp ? mine : seenKeys).push(item);
+  for (const item of mine.length < SEEN_MAX ? mine : mine.slice(mine.length + 1 - SEEN_MAX)) seenKeys.push(item);
+  seenKeys.push(key);
+  return { ...memory, seenKeys };
 }
 
 const suppressed = (
@@ -112,6 +117,18 @@ function isDrawn({ message }: XiaomiPayload, device: Device): boolean {
   return message.title !== '' && message.description !== '' && !message.passThrough && allowed;
 }
 
+const drawn = (process: Device['app']['process']): TraceStep => deviceStep('xiaomi-device-drawn', 'pass', { process });
+
+const REGISTERED = deviceStep('xiaomi-device-registered', 'pass');
+const INSTALLED = deviceStep('xiaomi-device-installed', 'pass');
+const DRAWN: Readonly<Record<Device['app']['process'], TraceStep>> = {
+  foreground: drawn('foreground'),
+  background: drawn('background'),
+  killed: drawn('killed'),
+};
+const NOT_SEEN = deviceStep('xiaomi-device-repeat', 'pass');
+const ALLOWED = deviceStep('xiaomi-device-permission', 'pass');
+
 /** What a Xiaomi phone makes of a push, decided in the order of MIUI's push service. */
 export function present(push: AcceptedPush, device: Device, context: PresentContext): Presentation {
   const payload = payloadOf(push);
@@ -120,22 +137,22 @@ export function present(push: AcceptedPush, device: Device, context: PresentCont
     const step = deviceStep('xiaomi-device-registered', 'stop', { state: state ?? 'unknown' });
     return suppressed('xiaomi-device-registered', [step]);
   }
-  const steps: TraceStep[] = [deviceStep('xiaomi-device-registered', 'pass')];
+  const steps: TraceStep[] = [REGISTERED];
   if (isHidden(payload.message.extra)) return silent([...steps, deviceStep('xiaomi-device-hidden', 'note')]);
   if (!device.app.installed)
     return suppressed('xiaomi-device-installed', [...steps, deviceStep('xiaomi-device-installed', 'stop')]);
-  steps.push(deviceStep('xiaomi-device-installed', 'pass'));
+  steps.push(INSTALLED);
   if (!isDrawn(payload, device)) return handOver(payload, device, steps);
-  steps.push(deviceStep('xiaomi-device-drawn', 'pass', { process: device.app.process }));
+  steps.push(DRAWN[device.app.process]);
   const memory = memoryOf(device);
   if (memory.seenKeys.includes(keyOf(payload)))
     return suppressed('xiaomi-device-repeat', [...steps, repeatStep(payload)]);
-  steps.push(deviceStep('xiaomi-device-repeat', 'pass'));
+  steps.push(NOT_SEEN);
   if (!notificationsAllowed(device))
     return suppressed('xiaomi-device-permission', [...steps, deviceStep('xiaomi-device-permission', 'stop')], {
       callbacks: isAlive(device) ? [callback('onNotificationMessageArrived', payload)] : [],
       android: remember(memory, keyOf(payload)),
     });
-  steps.push(deviceStep('xiaomi-device-permission', 'pass'));
+  steps.push(ALLOWED);
   return draw(push, device, context.now, steps);
 }

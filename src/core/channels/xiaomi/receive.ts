@@ -35,6 +35,7 @@ function answerRefusal(
 const PATH = channelStep('xiaomi-path', 'pass');
 const METHOD = channelStep('xiaomi-method', 'pass');
 const SIZE = channelStep('xiaomi-body-size', 'pass');
+const OPENING: readonly TraceStep[] = [PATH, METHOD, SIZE];
 const LISTED = channelStep('xiaomi-blacklist', 'pass');
 
 /** What is checked before anybody is known: path, method, size. */
@@ -111,8 +112,10 @@ function admit(
   return { state: counted, steps: [LISTED, channelStep('xiaomi-rate', 'pass', { limit })] };
 }
 
+const SANDBOX = [channelStep('xiaomi-sandbox-host', 'note')];
+
 function hostNotes(request: VendorRequest): readonly TraceStep[] {
-  return request.host === 'sandbox.xmpush.xiaomi.com' ? [channelStep('xiaomi-sandbox-host', 'note')] : [];
+  return request.host === 'sandbox.xmpush.xiaomi.com' ? SANDBOX : [];
 }
 
 function answerReply(reply: Reply, call: Call, before: readonly TraceStep[], original: XiaomiState): ReceiveResult {
@@ -121,7 +124,7 @@ function answerReply(reply: Reply, call: Call, before: readonly TraceStep[], ori
     response: reply.response,
     // The memory goes first: deliveries that follow count on top of it.
     effects: [...(state === original ? [] : [{ type: 'state' as const, state }]), ...(reply.effects ?? [])],
-    trace: [...before, ...reply.steps, ...lintForm(call.form), ...hostNotes(call.request)],
+    trace: before.concat(reply.steps, lintForm(call.form), hostNotes(call.request)),
     target: reply.target ?? null,
     title: reply.title ?? null,
   };
@@ -136,6 +139,17 @@ function handle(call: Call, endpoint: Endpoint, before: readonly TraceStep[], or
   return state === original ? refused : { ...refused, effects: [{ type: 'state', state }] };
 }
 
+/** The checks of a known sender are the same for every request, so they are made once for each app. */
+const openings = new WeakMap<XiaomiApp, readonly TraceStep[]>();
+
+function knownAs(app: XiaomiApp): readonly TraceStep[] {
+  const made = openings.get(app);
+  if (made) return made;
+  const steps = OPENING.concat(channelStep('xiaomi-secret', 'pass', { app: app.appId }));
+  openings.set(app, steps);
+  return steps;
+}
+
 /** Xiaomi's endpoint: one request in, the answer and what follows out. Pure; never throws on any input. */
 export function receive(request: VendorRequest, context: ReceiveContext): ReceiveResult {
   const original = context.state as XiaomiState;
@@ -143,15 +157,14 @@ export function receive(request: VendorRequest, context: ReceiveContext): Receiv
   const found = findEndpoint(request, path);
   if ('refusal' in found) return answerRefusal(context, found, []);
   const app = findApp(request, context.credentials.xiaomi.apps);
-  const opening = [PATH, METHOD, SIZE];
   if (!app) {
     const received = maskCredential(header(request, 'authorization'));
     const refusal = refuse('xiaomi-secret', 21301, 'Invalid application secret.', { received });
-    return answerRefusal(context, { refusal }, opening);
+    return answerRefusal(context, { refusal }, OPENING);
   }
   const admitted = admit(app, found.endpoint, context, original);
-  const known = [...opening, channelStep('xiaomi-secret', 'pass', { app: app.appId })];
+  const known = knownAs(app);
   if ('refusal' in admitted) return answerRefusal(context, admitted, known);
   const call: Call = { request, path, form: readForm(request), context, app, state: admitted.state };
-  return handle(call, found.endpoint, [...known, ...admitted.steps], original);
+  return handle(call, found.endpoint, known.concat(admitted.steps), original);
 }

@@ -2,6 +2,7 @@ import { plainAnswer } from './answers.ts';
 import type { Handler } from './call.ts';
 import { parseLong, toInt32 } from './draft.ts';
 import { replaceKeyOf } from './identity.ts';
+import { entries } from './log.ts';
 import { type Form, field, listField } from './parameters.ts';
 import { invalid, missing, type Refusal } from './refusal.ts';
 import { shownWith } from './schedule.ts';
@@ -94,7 +95,7 @@ export const revokeMessage: Handler = (call) => {
   const keys = ['jobkey', 'job_key', 'job_keys'].flatMap((name) => listField(form, name));
   if (ids.length + keys.length === 0) return { refusal: missing('xiaomi-parameter-required', 'msg_id') };
   const wanted = new Set(ids);
-  for (const record of state.messages)
+  for (const record of entries(state.messages))
     if (record.appId === app.appId && record.jobkey !== null && keys.includes(record.jobkey)) wanted.add(record.id);
   const shown = shownWith(call, (pushId) => wanted.has(pushId));
   const kept = withdrawal(call, (record) => wanted.has(record.id));

@@ -1,5 +1,6 @@
 import { plainAnswer } from './answers.ts';
 import type { Call, Handler, Reply } from './call.ts';
+import { entries } from './log.ts';
 import { field } from './parameters.ts';
 import { missing, type Refusal, refuse } from './refusal.ts';
 import type { Job } from './state.ts';
@@ -59,7 +60,7 @@ export const deleteJobsByKey: Handler = (call) => {
 export const deleteBroadcast: Handler = (call) => {
   const id = field(call.form, 'id');
   if (id === '') return { refusal: missing('xiaomi-parameter-required', 'id') };
-  const known = call.state.messages.some((record) => record.appId === call.app.appId && record.id === id);
+  const known = entries(call.state.messages).some((record) => record.appId === call.app.appId && record.id === id);
   if (!known) return { refusal: unknownMessage(id), target: `message ${id}` };
   const jobs = waiting(call).filter((job) => job.id === id);
   const removed = remove(call, jobs);

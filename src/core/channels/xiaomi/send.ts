@@ -5,7 +5,7 @@ import { appQuota } from './audience.ts';
 import type { Call, Handler, Refused, Reply } from './call.ts';
 import { checkMessage, type MessageInput, messageInput } from './checks.ts';
 import { dispatch, infoOf, targetLabel } from './dispatch.ts';
-import { readDraft } from './draft.ts';
+import { extraOf, readDraft } from './draft.ts';
 import { messageId } from './ids.ts';
 import { lintMessage, lintParameters, lintTargets } from './lint.ts';
 import { classOf, dueOf, takeMessage } from './message.ts';
@@ -38,31 +38,33 @@ interface Checked {
   readonly refusal: Refusal | null;
 }
 
-const PRESENT = channelStep('xiaomi-target-required', 'pass');
-const COUNT = channelStep('xiaomi-target-count', 'pass');
-const QUOTA = channelStep('xiaomi-quota', 'pass');
+/** The checks after those of the message itself, in their order. */
+const AFTER_MESSAGE: readonly TraceStep[] = [
+  channelStep('xiaomi-target-required', 'pass'),
+  channelStep('xiaomi-target-count', 'pass'),
+  channelStep('xiaomi-quota', 'pass'),
+];
 
 function checkSend(call: Call, input: MessageInput, targets: TargetRequest): Checked {
   const checked = checkMessage(input);
   if (checked.refusal) return checked;
-  const steps = [...checked.steps];
-  for (const [passed, check] of [
-    [PRESENT, () => checkTargetsPresent(targets)],
-    [COUNT, () => checkTargetCount(targets)],
-    [QUOTA, () => checkQuota(call, input)],
-  ] as const) {
-    const refusal = check();
-    if (refusal) return { steps, refusal };
-    steps.push(passed);
-  }
-  return { steps, refusal: null };
+  const failed = (refusal: Refusal, passed: number): Checked => ({
+    steps: checked.steps.concat(AFTER_MESSAGE.slice(0, passed)),
+    refusal,
+  });
+  const missing = checkTargetsPresent(targets);
+  if (missing) return failed(missing, 0);
+  const many = checkTargetCount(targets);
+  if (many) return failed(many, 1);
+  const quota = checkQuota(call, input);
+  return quota ? failed(quota, 2) : { steps: checked.steps.concat(AFTER_MESSAGE), refusal: null };
 }
 
-function formNotes(call: Call, input: MessageInput): TraceStep[] {
-  const steps = [...lintParameters(call.form)];
-  if (call.path.startsWith('/v2/') && input.draft.packageNames.length > 1)
-    steps.push(channelStep('xiaomi-many-packages', 'note'));
-  return steps;
+function formNotes(call: Call, input: MessageInput): readonly TraceStep[] {
+  const steps = lintParameters(call.form);
+  return call.path.startsWith('/v2/') && input.draft.packageNames.length > 1
+    ? [...steps, channelStep('xiaomi-many-packages', 'note')]
+    : steps;
 }
 
 /** One message to regids, aliases, accounts, topics, or everybody; the same for v2, v3 and v4. */
@@ -70,7 +72,10 @@ export const sendHandler =
   (kind: TargetKind): Handler =>
   (call: Call): Reply | Refused => {
     const { app, context, state, form } = call;
-    const input = messageInput(readDraft(form), app, appChannels(app, state), context.now, context.profile.xiaomi);
+    const draft = readDraft(form);
+    // Only a message that names a channel needs the list of them.
+    const channels = extraOf(draft, 'channel_id') === undefined ? [] : appChannels(app, state);
+    const input = messageInput(draft, app, channels, context.now, context.profile.xiaomi);
     const request = readTargets(kind, form);
     const facts = { target: targetLabel(kind, request.names), title: input.draft.title || null };
     const checked = checkSend(call, input, request);
@@ -87,7 +92,7 @@ export const sendHandler =
         state: queueBad(state, kind, app.appId, resolution.bad),
         ...facts,
       };
-    return accept(call, input, { request, resolution, steps: [...checked.steps], hints });
+    return accept(call, input, { request, resolution, steps: checked.steps, hints, target: facts.target });
   };
 
 interface Ready {
@@ -95,33 +100,30 @@ interface Ready {
   readonly resolution: ReturnType<typeof resolveTargets>;
   readonly steps: readonly TraceStep[];
   readonly hints: readonly TraceStep[];
+  readonly target: string;
 }
 
-function accept(call: Call, input: MessageInput, { request, resolution, steps, hints }: Ready): Reply {
+function accept(call: Call, input: MessageInput, { request, resolution, steps, hints, target }: Ready): Reply {
   const { context } = call;
   const message = takeMessage(input);
   const id = messageId(request.kind, context.now, context.ports);
   const due = dueOf(input.draft.timeToSend, context.now);
   const sent = dispatch(call, [{ message, resolution }], request.kind, id, due);
   const bad = request.kind === 'regid' ? resolution.bad : [];
+  const info = infoOf(request.kind, resolution.valid);
   return {
-    response: sendAnswer(
-      context,
-      { id, ...(bad.length > 0 ? { bad_regids: bad.join(',') } : {}) },
-      infoOf(request.kind, resolution.valid),
-    ),
+    response: sendAnswer(context, bad.length > 0 ? { id, bad_regids: bad.join(',') } : { id }, info),
     effects: sent.effects,
     state: sent.state,
-    steps: [
-      ...steps,
+    steps: steps.concat(
       channelStep('xiaomi-target-valid', 'pass', { received: resolution.valid }),
       channelStep('xiaomi-accepted', 'pass', { id }),
-      ...sent.steps,
-      ...hints,
-      ...lintMessage(input),
-      ...formNotes(call, input),
-    ],
-    target: targetLabel(request.kind, request.names),
+      sent.steps,
+      hints,
+      lintMessage(input),
+      formNotes(call, input),
+    ),
+    target,
     title: message.title || null,
   };
 }

@@ -1,3 +1,4 @@
+import { emptyLog, type Log, updateNewest } from './log.ts';
 import type { TargetKind } from './payload.ts';
 
 /** Counters of one message, as the trace interface tells them. */
@@ -35,6 +36,13 @@ export interface DayCounters {
   readonly click: number;
 }
 
+export interface CountedDay {
+  readonly appId: string;
+  /** `yyyyMMdd`. */
+  readonly day: string;
+  readonly counters: DayCounters;
+}
+
 /** A channel made with `/v1/channel/add`. */
 export interface AddedChannel {
   readonly appId: string;
@@ -55,8 +63,7 @@ export interface QueuedReceipt {
 
 /** What Xiaomi's servers remember between requests. Immutable: every change makes a new one. */
 export interface XiaomiState {
-  /** Oldest first, bounded. */
-  readonly messages: readonly MessageRecord[];
+  readonly messages: Log<MessageRecord>;
   readonly jobs: readonly Job[];
   readonly invalidRegids: Readonly<Record<string, readonly string[]>>;
   readonly invalidAliases: Readonly<Record<string, readonly string[]>>;
@@ -65,11 +72,11 @@ export interface XiaomiState {
   readonly discardedChannels: readonly string[];
   /** Requests in the current second, by app. */
   readonly rate: Readonly<Record<string, { readonly second: number; readonly count: number }>>;
-  /** By `<appId>/<yyyyMMdd>`. */
-  readonly days: Readonly<Record<string, DayCounters>>;
+  /** Oldest first, bounded; one for each app and day. */
+  readonly days: readonly CountedDay[];
   /** Delivered by class: `<yyyyMMdd>/<appId>/<class>` and `<yyyyMMdd>/<appId>/<class>/<regid>`; today's only. */
   readonly quota: Readonly<Record<string, number>>;
-  readonly queued: readonly QueuedReceipt[];
+  readonly queued: Log<QueuedReceipt>;
 }
 
 export const MESSAGES_KEPT = 1000;
@@ -79,22 +86,22 @@ export const DAYS_KEPT = 60;
 
 /** Memory of a server that has not been called yet. */
 export const emptyState = (): XiaomiState => ({
-  messages: [],
+  messages: emptyLog(MESSAGES_KEPT),
   jobs: [],
   invalidRegids: {},
   invalidAliases: {},
   addedChannels: [],
   discardedChannels: [],
   rate: {},
-  days: {},
+  days: [],
   quota: {},
-  queued: [],
+  queued: emptyLog(QUEUED_KEPT),
 });
 
 const NO_COUNTS: DayCounters = { regid: 0, alias: 0, userAccount: 0, broadcast: 0, received: 0, click: 0 };
 
 /** Appends and keeps the newest `limit`. */
-export function appendBounded<T>(list: readonly T[], items: readonly T[], limit: number): readonly T[] {
+function appendBounded<T>(list: readonly T[], items: readonly T[], limit: number): readonly T[] {
   const over = list.length + items.length - limit;
   const all = (over > 0 ? list.slice(over) : list).concat(items);
   return all.length > limit ? all.slice(all.length - limit) : all;
@@ -117,24 +124,26 @@ export function chinaTime(ms: number): string {
   return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-export const dayCounters = (state: XiaomiState, appId: string, day: string): DayCounters =>
-  state.days[`${appId}/${day}`] ?? NO_COUNTS;
+const indexOfDay = (days: readonly CountedDay[], appId: string, day: string): number =>
+  days.findLastIndex((item) => item.day === day && item.appId === appId);
+
+export const dayCounters = ({ days }: XiaomiState, appId: string, day: string): DayCounters =>
+  days[indexOfDay(days, appId, day)]?.counters ?? NO_COUNTS;
 
 /** Adds to one counter of a day. */
 export function countDay(
-  state: XiaomiState,
+  days: readonly CountedDay[],
   appId: string,
   day: string,
   key: keyof DayCounters,
   by: number,
-): XiaomiState {
-  if (by === 0) return state;
-  const before = dayCounters(state, appId, day);
-  const days = { ...state.days, [`${appId}/${day}`]: { ...before, [key]: before[key] + by } };
-  const names = Object.keys(days);
-  const oldest = names[0];
-  if (names.length > DAYS_KEPT && oldest !== undefined) delete days[oldest];
-  return { ...state, days };
+): readonly CountedDay[] {
+  if (by === 0) return days;
+  const index = indexOfDay(days, appId, day);
+  const counters = { ...(days[index]?.counters ?? NO_COUNTS) };
+  counters[key] += by;
+  const entry = { appId, day, counters };
+  return index < 0 ? appendBounded(days, [entry], DAYS_KEPT) : days.with(index, entry);
 }
 
 /** Which feedback list the bad targets of a send go to; the other kinds have none. */
@@ -165,13 +174,8 @@ export function queueInvalid(
 }
 
 /** Changes the record of one message; unknown ids change nothing. */
-export function updateMessage(
-  state: XiaomiState,
+export const updateMessage = (
+  messages: Log<MessageRecord>,
   id: string,
   change: (record: MessageRecord) => MessageRecord,
-): XiaomiState {
-  const index = state.messages.findLastIndex((record) => record.id === id);
-  const record = state.messages[index];
-  if (!record) return state;
-  return { ...state, messages: state.messages.with(index, change(record)) };
-}
+): Log<MessageRecord> => updateNewest(messages, (record) => record.id === id, change);

@@ -104,6 +104,14 @@ export const isBroadcast = (kind: TargetKind): boolean =>
 const usable = (found: FoundTarget, packages: readonly string[]): boolean =>
   found.target.state === 'active' && packages.includes(found.target.app);
 
+/** One name is looked up far more often than many: it needs no list of what was seen. */
+function byToken(name: string, directory: Directory, packages: readonly string[]): Resolution {
+  const found = directory.byToken(name);
+  return found && usable(found, packages)
+    ? { addressed: [{ found, name }], bad: [], valid: 1 }
+    : { addressed: [], bad: [name], valid: 0 };
+}
+
 function byName(names: readonly string[], find: (name: string) => readonly FoundTarget[]): Resolution {
   const addressed: Addressed[] = [];
   const bad: string[] = [];
@@ -137,6 +145,8 @@ const inRegion = (found: FoundTarget, names: readonly string[]): boolean =>
 /** Looks the targets up among the active registrations of these packages. Each registration counts once. */
 export function resolveTargets(request: TargetRequest, directory: Directory, packages: readonly string[]): Resolution {
   const { kind, names } = request;
+  const [first] = names;
+  if (kind === 'regid' && names.length === 1 && first !== undefined) return byToken(first, directory, packages);
   if (kind === 'regid')
     return byName(names, (name) => {
       const found = directory.byToken(name);

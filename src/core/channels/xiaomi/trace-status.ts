@@ -2,6 +2,7 @@ import { dataAnswer, plainAnswer, statsAnswer } from './answers.ts';
 import { appQuota } from './audience.ts';
 import type { Call, Handler, Refused, Reply } from './call.ts';
 import { parseLong } from './draft.ts';
+import { entries } from './log.ts';
 import { field } from './parameters.ts';
 import { invalid, missing } from './refusal.ts';
 import { unknownMessage } from './schedule.ts';
@@ -35,7 +36,7 @@ function statusOf(record: MessageRecord): object {
 }
 
 const own = (call: Call): readonly MessageRecord[] =>
-  call.state.messages.filter((record) => record.appId === call.app.appId);
+  entries(call.state.messages).filter((record) => record.appId === call.app.appId);
 
 const listReply = (call: Call, records: readonly MessageRecord[]): Reply => ({
   response: dataAnswer(call.context, { data: records.map(statusOf) }),

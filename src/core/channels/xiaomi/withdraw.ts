@@ -1,6 +1,7 @@
 import type { TraceStep } from '../../trace/types.ts';
 import type { Effect } from '../types.ts';
 import type { Call } from './call.ts';
+import { entries } from './log.ts';
 import type { MessageRecord } from './state.ts';
 import { channelStep } from './steps.ts';
 
@@ -22,7 +23,7 @@ const isFinished = (record: MessageRecord): boolean => record.delivered + record
 export function withdrawal({ state, app, context }: Call, fits: (record: MessageRecord) => boolean): Withdrawal {
   // What is scheduled has not been sent: there is a job to delete, and no copy yet.
   const scheduled = new Set(state.jobs.filter((job) => job.dueAt > context.now).map((job) => job.id));
-  const records = state.messages.filter(
+  const records = entries(state.messages).filter(
     (record) => record.appId === app.appId && fits(record) && !isFinished(record) && !scheduled.has(record.id),
   );
   if (records.length === 0) return { records, effects: [], steps: [] };
