@@ -1,11 +1,9 @@
-import { EditorState } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
 import { isApple } from '../app/keys.ts';
 import { notification } from '../testing/fixtures.ts';
 import { bodyShape, prettyValue, requestLine } from './http-text.ts';
 import { keyed } from './keyed.ts';
 import { simulatedNow } from './simulated-now.ts';
-import { snapshotHistory, travelled } from './snapshot-history.ts';
 import { createUnseenBadge } from './unseen-badge.ts';
 
 const request = {
@@ -55,46 +53,6 @@ describe('the simulated clock', () => {
   it('runs on from where it was read, or stands', () => {
     expect(simulatedNow({ offsetMs: 0, stoppedAt: null, now: 1000 }, 50, 80)).toBe(1030);
     expect(simulatedNow({ offsetMs: 0, stoppedAt: 700, now: 700 }, 50, 80)).toBe(700);
-  });
-});
-
-describe('undo in the editor', () => {
-  const start = (now: () => number) => EditorState.create({ doc: 'a', extensions: [snapshotHistory(now)] });
-  const type = (state: EditorState, text: string) =>
-    state.update({ changes: { from: state.doc.length, insert: text }, userEvent: 'input.type' }).state;
-
-  it('takes quick typing back as one step and pauses as their own', () => {
-    let now = 0;
-    let state = type(
-      type(
-        start(() => now),
-        'b',
-      ),
-      'c',
-    );
-    now = 5000;
-    state = type(state, 'd');
-    expect(state.doc.toString()).toBe('abcd');
-    state = travelled(state, 'undo');
-    expect(state.doc.toString()).toBe('abc');
-    state = travelled(state, 'undo');
-    expect(state.doc.toString()).toBe('a');
-    expect(travelled(state, 'undo').doc.toString()).toBe('a');
-    expect(travelled(travelled(state, 'redo'), 'redo').doc.toString()).toBe('abcd');
-  });
-
-  it('forgets the way forward after a new edit', () => {
-    const state = type(
-      travelled(
-        type(
-          start(() => 0),
-          'b',
-        ),
-        'undo',
-      ),
-      'x',
-    );
-    expect(travelled(state, 'redo').doc.toString()).toBe('ax');
   });
 });
 

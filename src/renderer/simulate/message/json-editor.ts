@@ -1,6 +1,7 @@
+import { history, historyKeymap, isolateHistory } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
-import { Compartment, EditorState, type Range, Transaction } from '@codemirror/state';
+import { Compartment, EditorState, type Range, Transaction, type TransactionSpec } from '@codemirror/state';
 import {
   Decoration,
   type DecorationSet,
@@ -13,7 +14,6 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import { jsonTokens } from '../../lib/json-text.ts';
-import { snapshotHistory } from '../../lib/snapshot-history.ts';
 
 /** A JSON text field with line numbers, colours, marks at problems and undo. */
 export interface JsonEditor {
@@ -78,6 +78,15 @@ function insertLine(view: EditorView): boolean {
   return true;
 }
 
+/** Puts another text in place, as one step that can be undone. Null when it is there already. */
+export function replaceText(state: EditorState, text: string): TransactionSpec | null {
+  if (state.doc.toString() === text) return null;
+  return {
+    changes: { from: 0, to: state.doc.length, insert: text },
+    annotations: [Transaction.remote.of(true), isolateHistory.of('full')],
+  };
+}
+
 /** Makes the editor inside `parent`; `onChange` hears what the user typed, not what `setText` put. */
 export function createJsonEditor(parent: HTMLElement, text: string, onChange: (text: string) => void): JsonEditor {
   const label = new Compartment();
@@ -93,8 +102,8 @@ export function createJsonEditor(parent: HTMLElement, text: string, onChange: (t
         drawSelection(),
         json(),
         colours,
-        snapshotHistory(() => performance.now()),
-        keymap.of([{ key: 'Enter', run: insertLine }]),
+        history(),
+        keymap.of([{ key: 'Enter', run: insertLine }, ...historyKeymap]),
         EditorView.lineWrapping,
         EditorState.tabSize.of(2),
         look,
@@ -109,12 +118,8 @@ export function createJsonEditor(parent: HTMLElement, text: string, onChange: (t
   return {
     view,
     setText: (next) => {
-      const current = view.state.doc.toString();
-      if (current === next) return;
-      view.dispatch({
-        changes: { from: 0, to: current.length, insert: next },
-        annotations: Transaction.remote.of(true),
-      });
+      const change = replaceText(view.state, next);
+      if (change !== null) view.dispatch(change);
     },
     setLabel: (name) => view.dispatch({ effects: label.reconfigure(labelled(name)) }),
     setProblems: (problems) => view.dispatch(setDiagnostics(view.state, [...problems])),
