@@ -131,6 +131,8 @@ export interface ExchangeView {
   /** `delivered`, `stored`, `refused`, … in one sentence. */
   readonly summary: LocalText;
   readonly delivered: boolean;
+  /** A check stopped it or the connection failed, whatever the HTTP status: Xiaomi refuses with 200. */
+  readonly refused: boolean;
   readonly request: HttpRequestView | null;
   readonly response: HttpResponseView | null;
   readonly checks: readonly TraceStepView[];

@@ -18,12 +18,13 @@ describe('exchanges', () => {
       target: 'nobody',
       status: 400,
       delivered: false,
+      refused: true,
       summary: {
         en: 'Refused with 400: No phone has the token nobody.',
         zh: '被拒绝（400）：没有手机使用 token nobody。',
       },
     });
-    expect(body.at('exchanges', 1)).toMatchObject({ id: first, delivered: true, title: 'first' });
+    expect(body.at('exchanges', 1)).toMatchObject({ id: first, delivered: true, refused: false, title: 'first' });
   });
 
   it('answers one with parsed bodies, checks and what the phone made of it', async () => {

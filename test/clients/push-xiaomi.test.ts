@@ -81,6 +81,7 @@ describe('push-xiaomi', () => {
     const { finish, answers } = await push(client({ appSecret: 'wrong' }), [server.tokens.xiaomi]);
     expect(answers).toMatchObject([{ result: 'error', code: 21301, reason: 'Invalid application secret.' }]);
     expect(finish).toMatchObject({ success_total: 0, traceIdList: [] });
+    expect(await server.onlyExchange()).toMatchObject({ status: 200, refused: true });
     await expectNothingShown();
   });
 
@@ -102,6 +103,7 @@ describe('push-xiaomi', () => {
     const { finish, answers } = await push(client(), [UNKNOWN, server.tokens.xiaomi, 'nobody']);
     expect(answers).toMatchObject([{ code: 0, data: { bad_regids: `${UNKNOWN},nobody` } }]);
     expect(finish).toMatchObject({ success_total: 1, fail_total: 2 });
+    expect(await server.onlyExchange()).toMatchObject({ status: 200, refused: false });
     expect(await server.onlyNotification('xiaomi')).toMatchObject({ title: 'Table 5' });
   });
 

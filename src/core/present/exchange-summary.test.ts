@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Delivery, Exchange } from '../simulator-types.ts';
 import type { TraceStep } from '../trace/types.ts';
 import type { ViewContext } from './context.ts';
-import { summarizeExchange } from './exchange-summary.ts';
+import { isRefused, summarizeExchange } from './exchange-summary.ts';
 
 const context: ViewContext = {
   explain: (step) => ({
@@ -77,5 +77,24 @@ describe('summarizeExchange', () => {
   it('puts the failure of the connection first', () => {
     const failure = { code: 'not_http', message: 'No HTTP.', received: '00', fix: 'Use HTTP.' };
     expect(summarizeExchange(exchange({ failure, response: null, trace: [stop] }), context).en).toBe('No HTTP.');
+  });
+});
+
+describe('isRefused', () => {
+  const failure = { code: 'not_http', message: 'No HTTP.', received: '00', fix: 'Use HTTP.' };
+  const answer = (status: number, drop = false) => ({ status, headers: [], body: '', ...(drop && { drop }) });
+  it.each<[string, Partial<Exchange>, boolean]>([
+    ['shown', { deliveries: [delivery('shown')] }, false],
+    ['suppressed by the phone', { deliveries: [delivery('suppressed', [stop])] }, false],
+    ['nobody addressed', {}, false],
+    ['remarked on', { trace: [{ ...stop, verdict: 'note' }] }, false],
+    ['refused with 200', { trace: [stop] }, true],
+    ['refused with 410', { response: answer(410) }, true],
+    ['dropped', { response: answer(0, true) }, true],
+    ['cut by GOAWAY', { response: answer(0) }, true],
+    ['never answered', { response: null }, true],
+    ['failed below HTTP', { failure }, true],
+  ])('%s', (_name, overrides, expected) => {
+    expect(isRefused(exchange(overrides))).toBe(expected);
   });
 });

@@ -17,6 +17,12 @@ export function summarizeExchange(exchange: Exchange, context: ViewContext): Loc
   return summarizeDeliveries(exchange.deliveries, response.status, context);
 }
 
+/** True when the vendor did not take the request, or it never got that far. A phone that shows nothing refuses nothing. */
+export function isRefused({ failure, response, trace }: Exchange): boolean {
+  if (failure !== null || response === null || response.drop === true) return true;
+  return response.status === 0 || response.status >= 400 || lastStop(trace) !== undefined;
+}
+
 function refused(exchange: Exchange, why: LocalText | null): LocalText {
   const status = exchange.response === null || exchange.response.status === 0 ? null : exchange.response.status;
   const en = status === null ? 'Refused' : `Refused with ${status}`;

@@ -2,7 +2,7 @@ import type { Exchange } from '../simulator-types.ts';
 import type { ExchangeLine, ExchangeView } from '../views.ts';
 import type { ViewContext } from './context.ts';
 import { curlOfRequest } from './curl.ts';
-import { summarizeExchange } from './exchange-summary.ts';
+import { isRefused, summarizeExchange } from './exchange-summary.ts';
 import { presentRequest, presentResponse } from './http.ts';
 
 /** An exchange as a line of the traffic list. */
@@ -19,6 +19,7 @@ export function presentExchangeLine(exchange: Exchange, context: ViewContext): E
     status: exchange.response === null || exchange.response.status === 0 ? null : exchange.response.status,
     summary: summarizeExchange(exchange, context),
     delivered: exchange.deliveries.some((delivery) => delivery.result === 'shown'),
+    refused: isRefused(exchange),
     failure: exchange.failure,
   };
 }

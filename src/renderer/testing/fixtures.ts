@@ -119,6 +119,7 @@ export function line(id: string, change: Partial<ExchangeLine> = {}): ExchangeLi
     status: 200,
     summary: { en: 'Shown.', zh: '已显示。' },
     delivered: true,
+    refused: false,
     failure: null,
     ...change,
   };

@@ -26,7 +26,7 @@ export function ExchangeDetail({ exchange }: { readonly exchange: ExchangeView }
       )}
       {exchange.response !== null && exchange.response.status !== 0 && (
         <Section title={t('http.answer')} testId="exchange-answer">
-          <ResponseView response={exchange.response} />
+          <ResponseView response={exchange.response} refused={exchange.refused} />
         </Section>
       )}
       {exchange.request !== null && (
@@ -44,12 +44,11 @@ function Head({ exchange }: { readonly exchange: ExchangeView }) {
   const services = useServices();
   const close = useTraffic((traffic) => traffic.close);
   const language = usePreferences((state) => state.language);
-  const refused = exchange.failure !== null || exchange.status === null || exchange.status >= 400;
   const { outcomeId } = exchange;
   return (
     <div className="px-3 pt-3 pb-3">
       <div className="flex gap-2.5">
-        <Mark kind={exchange.delivered ? 'pass' : refused ? 'stop' : 'note'} size={22} />
+        <Mark kind={exchange.refused ? 'stop' : exchange.delivered ? 'pass' : 'note'} size={22} />
         <p className="min-w-0 text-lg font-semibold text-pretty break-words">{exchange.summary[language]}</p>
       </div>
       <dl className="mt-2.5 grid grid-cols-[72px_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-sm">

@@ -39,7 +39,6 @@ export const TrafficLine = memo(
 );
 
 function Row({ t, language, line, index, top, open, focusable, fresh, onOpen }: LineProps) {
-  const refused = line.failure !== null || line.status === null || line.status >= 400;
   return (
     <div
       {...gridRow(index, open, focusable, onOpen)}
@@ -72,13 +71,13 @@ function Row({ t, language, line, index, top, open, focusable, fresh, onOpen }: 
         )}
       </span>
       <span {...gridCell}>
-        <StatusTag status={line.status} failed={line.failure !== null} />
+        <StatusTag status={line.status} refused={line.refused} />
       </span>
       <span {...gridCell} className={cx('truncate', line.title === null && 'text-ink-3')}>
         {line.title ?? t('traffic.noTitle')}
       </span>
       <span {...gridCell} className="flex min-w-0 items-center gap-1.5">
-        <Mark kind={line.delivered ? 'pass' : refused ? 'stop' : 'note'} size={14} />
+        <Mark kind={line.refused ? 'stop' : line.delivered ? 'pass' : 'note'} size={14} />
         <span className="truncate text-ink-2" title={line.summary[language]}>
           {line.summary[language]}
         </span>

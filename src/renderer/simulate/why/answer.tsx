@@ -34,7 +34,7 @@ export function Answer({ outcome }: { readonly outcome: OutcomeView }) {
           {outcome.response === null ? (
             <p className="text-ink-2">{t('http.noAnswer')}</p>
           ) : (
-            <ResponseView response={outcome.response} />
+            <ResponseView response={outcome.response} refused={outcome.reason === 'vendor-rejected'} />
           )}
         </Section>
       )}

@@ -5,12 +5,17 @@ import { StatusTag } from '../../ui/status-tag.tsx';
 import { Headers } from './headers.tsx';
 import { Body } from './request-view.tsx';
 
-export function ResponseView({ response }: { readonly response: HttpResponseView }) {
+interface ResponseProps {
+  readonly response: HttpResponseView;
+  readonly refused: boolean;
+}
+
+export function ResponseView({ response, refused }: ResponseProps) {
   const { t } = useTranslation();
   return (
     <div className="flex flex-col gap-2">
       <p className="flex items-center gap-2">
-        <StatusTag status={response.status} />
+        <StatusTag status={response.status} refused={refused} />
         <span className="sr-only">{t('http.status')}</span>
       </p>
       <Headers headers={response.headers} />

@@ -130,6 +130,7 @@ const lineShape = {
   status: z.number().nullable(),
   summary: localText,
   delivered: z.boolean(),
+  refused: z.boolean().meta({ description: 'Whatever the status: some vendors refuse with 200' }),
   failure: z.strictObject({ code: z.string(), message: z.string(), received: z.string(), fix: z.string() }).nullable(),
 };
 
