@@ -21,7 +21,8 @@ test.describe('the keyboard', () => {
     await expect(page.getByTestId('rule-text')).toHaveCount(0);
   });
 
-  test('finds no command where there is none, and leaves with Escape', async ({ page }) => {
+  test('finds no command where there is none, and leaves with Escape', async ({ simulate, page }) => {
+    await expect(simulate.send).toBeEnabled();
     await page.keyboard.press('ControlOrMeta+k');
     await page.keyboard.type('zzzz');
     await expect(page.getByTestId('palette')).toContainText('No command matches');
@@ -29,7 +30,8 @@ test.describe('the keyboard', () => {
     await expect(page.getByTestId('palette')).toHaveCount(0);
   });
 
-  test('shows its shortcuts with ?, but not while one types', async ({ page }) => {
+  test('shows its shortcuts with ?, but not while one types', async ({ simulate, page }) => {
+    await expect(simulate.send).toBeEnabled();
     await page.keyboard.press('?');
     await expect(page.getByTestId('shortcuts')).toContainText('Send the message');
     await page.keyboard.press('Escape');
@@ -49,7 +51,7 @@ test.describe('the keyboard', () => {
       await page.keyboard.press('Tab');
       const { pane, seen, name } = await page.evaluate(focused);
       if (pane !== null && panes.at(-1) !== pane) panes.push(pane);
-      if (!seen) unseen.push(name);
+      if (!seen) unseen.push(`${step}: ${name.slice(0, 80)}`);
       if (pane === 'traffic-pane' && name.includes('row')) break;
     }
     expect(panes).toEqual(['message-pane', 'why-pane', 'phones-pane', 'traffic-pane']);

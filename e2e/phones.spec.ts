@@ -87,6 +87,7 @@ test.describe('controls under a phone', () => {
     await phone.does('Session', 'Log out');
     await expect(phone.mark('session')).toHaveText('Logged out');
     await simulate.showsReason('logged-out');
+    await api.call('PUT', '/accounts/carol', {});
     const panel = await phone.panel('Session');
     await panel.getByLabel('Log in as').fill('carol');
     await panel.getByRole('button', { name: 'Log in', exact: true }).click();
@@ -96,7 +97,9 @@ test.describe('controls under a phone', () => {
     await expect(phone.mark('session')).toHaveText('Kicked offline');
   });
 
-  test('launch, background, kill', async ({ simulate, api }) => {
+  test('launch, background, kill, uninstall', async ({ simulate, api, troubles }) => {
+    // Uninstalling ends the session, and the settings with it.
+    troubles.expect(/409 .*offline-push-settings/);
     const phone = simulate.phone('iphone');
     await expect(phone.mark('process')).toHaveText('Killed by user');
     await phone.does('App', 'Open in the foreground');

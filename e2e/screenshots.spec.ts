@@ -119,7 +119,8 @@ test('JSON with a problem', async ({ simulate, page }) => {
   await take(page, 'json-problem');
 });
 
-test('the palette', async ({ page }) => {
+test('the palette', async ({ simulate, page }) => {
+  await expect(simulate.send).toBeEnabled();
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('iphone');
   await expect(page.getByRole('option').first()).toBeVisible();

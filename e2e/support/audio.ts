@@ -28,3 +28,14 @@ export async function listen(page: Page): Promise<() => Promise<Heard>> {
   });
   return () => page.evaluate(() => (Reflect.get(window, 'heardByTest') as () => Heard)());
 }
+
+/** Makes the page wait for a real key or click: the test runner's own looks at the page count as gestures in Chromium. */
+export async function forgetGestures(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const activation = { hasBeenActive: false, isActive: false };
+    for (const type of ['pointerdown', 'keydown']) {
+      window.addEventListener(type, (event) => Object.assign(activation, { hasBeenActive: event.isTrusted }), true);
+    }
+    Object.defineProperty(navigator, 'userActivation', { value: activation });
+  });
+}
