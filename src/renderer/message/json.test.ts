@@ -6,34 +6,33 @@ import { messageToText, textToMessage } from './json.ts';
 import { PRESET_IDS, PRESETS } from './presets.ts';
 
 const text = fc.oneof(fc.constant(null), fc.string());
-const optional = <T>(members: Record<string, fc.Arbitrary<T>>, requiredKeys: string[] = []) =>
+const optional = (members: Record<string, fc.Arbitrary<unknown>>, requiredKeys: string[] = []): fc.Arbitrary<unknown> =>
   fc.record(members, { requiredKeys });
 const element = fc.oneof(
   fc.record({ type: fc.constant('text'), text: fc.string() }),
   fc.record({ type: fc.constant('image') }),
-  optional<unknown>({ type: fc.constant('voice'), seconds: fc.nat(60) }, ['type']),
-  optional<unknown>({ type: fc.constant('file'), fileName: fc.string() }, ['type']),
-  optional<unknown>({ type: fc.constant('face'), index: fc.nat(), data: fc.string() }, ['type']),
-  optional<unknown>(
-    { type: fc.constant('location'), desc: fc.string(), latitude: fc.integer(), longitude: fc.integer() },
-    ['type'],
-  ),
-  optional<unknown>({ type: fc.constant('video'), seconds: fc.nat(60) }, ['type']),
-  optional<unknown>(
+  optional({ type: fc.constant('voice'), seconds: fc.nat(60) }, ['type']),
+  optional({ type: fc.constant('file'), fileName: fc.string() }, ['type']),
+  optional({ type: fc.constant('face'), index: fc.nat(), data: fc.string() }, ['type']),
+  optional({ type: fc.constant('location'), desc: fc.string(), latitude: fc.integer(), longitude: fc.integer() }, [
+    'type',
+  ]),
+  optional({ type: fc.constant('video'), seconds: fc.nat(60) }, ['type']),
+  optional(
     { type: fc.constant('custom'), data: fc.string(), desc: fc.string(), ext: fc.string(), sound: fc.string() },
     ['type'],
   ),
 );
 const nullable = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof(fc.constant(null), arbitrary);
-const offlinePush = optional<unknown>({
+const offlinePush = optional({
   enabled: fc.boolean(),
   title: text,
   descr: text,
   ext: text,
-  android: nullable(optional<unknown>({ title: text, desc: text, sound: text, notifyMode: fc.constantFrom(0, 1) })),
-  ios: nullable(optional<unknown>({ title: text, desc: text, sound: text, badgeEnabled: fc.boolean() })),
+  android: nullable(optional({ title: text, desc: text, sound: text, notifyMode: fc.constantFrom(0, 1) })),
+  ios: nullable(optional({ title: text, desc: text, sound: text, badgeEnabled: fc.boolean() })),
 });
-const anyMessage = optional<unknown>(
+const anyMessage = optional(
   {
     from: fc.string(),
     to: fc.oneof(fc.record({ c2c: fc.string() }), fc.record({ group: fc.string() })),
