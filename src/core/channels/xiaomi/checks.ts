@@ -2,7 +2,7 @@ import type { TraceParams, TraceStep } from '../../trace/types.ts';
 import type { RuleProfile, XiaomiApp } from '../types.ts';
 import type { AppChannel } from './app-channels.ts';
 import { codePoints, type Draft, extraOf, isPassThrough, parseLong, utf8Length } from './draft.ts';
-import { isReservedExtra } from './extras.ts';
+import { isReservedExtra, NO_EXTRAS } from './extras.ts';
 import { invalid, missing, type Refusal, refuse } from './refusal.ts';
 import type { CheckRuleId } from './rules.ts';
 import { channelStep, shorten } from './steps.ts';
@@ -115,6 +115,7 @@ function numbers({ draft, now, profile }: MessageInput): Refusal | null {
 }
 
 function developerExtras(draft: Draft): readonly (readonly [string, string])[] {
+  if (draft.extra === NO_EXTRAS) return [];
   return Object.entries(draft.extra).filter(([key]) => !isReservedExtra(key));
 }
 
@@ -239,7 +240,8 @@ export const MESSAGE_CHECKS: readonly MessageCheck[] = [
   { rule: 'xiaomi-template', run: templateUsable },
 ];
 
-const PASSED: readonly TraceStep[] = MESSAGE_CHECKS.map(({ rule }) => channelStep(rule, 'pass'));
+/** The steps of a message that passes every check. */
+export const MESSAGE_PASSED: readonly TraceStep[] = MESSAGE_CHECKS.map(({ rule }) => channelStep(rule, 'pass'));
 
 /** Runs the checks; `steps` are those that passed. */
 export function checkMessage(input: MessageInput): {
@@ -249,10 +251,10 @@ export function checkMessage(input: MessageInput): {
   let passed = 0;
   for (const check of MESSAGE_CHECKS) {
     const refusal = check.run(input);
-    if (refusal) return { steps: PASSED.slice(0, passed), refusal };
+    if (refusal) return { steps: MESSAGE_PASSED.slice(0, passed), refusal };
     passed += 1;
   }
-  return { steps: PASSED, refusal: null };
+  return { steps: MESSAGE_PASSED, refusal: null };
 }
 
 /** The step of a refusal, with the code in its parameters. */

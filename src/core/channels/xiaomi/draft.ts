@@ -16,13 +16,18 @@ export interface Draft {
   readonly extra: Readonly<Record<string, string>>;
 }
 
+function packageNames(form: Form): readonly string[] {
+  const names = listField(form, 'restricted_package_name');
+  // Spaces are rare enough to look first.
+  if (names.every((name) => name === name.trim())) return names;
+  return names.map((name) => name.trim()).filter((name) => name !== '');
+}
+
 /** Reads a message out of a form. */
 export function readDraft(form: Form): Draft {
   return {
     form,
-    packageNames: listField(form, 'restricted_package_name')
-      .map((name) => name.trim())
-      .filter((name) => name !== ''),
+    packageNames: packageNames(form),
     passThrough: field(form, 'pass_through'),
     title: field(form, 'title'),
     description: field(form, 'description'),
@@ -41,6 +46,7 @@ const LONG_MIN = -(2n ** 63n);
 
 /** A Java `long`, or null when the text is none. */
 export function parseLong(text: string): bigint | null {
+  if (text === '') return null;
   const trimmed = text.trim();
   if (!INTEGER.test(trimmed)) return null;
   const value = BigInt(trimmed.startsWith('+') ? trimmed.slice(1) : trimmed);

@@ -80,7 +80,8 @@ export const isStyleExtra = (key: string): boolean =>
   key.startsWith('notification_small_icon');
 
 const PREFIX = 'extra.';
-const NONE: Readonly<Record<string, string>> = {};
+/** What a message without extras has, always this one object. */
+export const NO_EXTRAS: Readonly<Record<string, string>> = {};
 
 /** `extra.<key>` parameters without prefix. Empty ones mean "not set" and are left out; the first of repeats counts. */
 export function readExtras(form: Form): Readonly<Record<string, string>> {
@@ -90,7 +91,7 @@ export function readExtras(form: Form): Readonly<Record<string, string>> {
     if (name.startsWith(PREFIX) && name.length > PREFIX.length && value !== '')
       extra.push([name.slice(PREFIX.length), value]);
   }
-  if (extra.length === 0) return NONE;
+  if (extra.length === 0) return NO_EXTRAS;
   // fromEntries defines own properties, so a key such as __proto__ stays a plain key.
   return Object.fromEntries(extra);
 }

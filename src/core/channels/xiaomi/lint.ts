@@ -2,7 +2,7 @@ import type { TraceParams, TraceStep } from '../../trace/types.ts';
 import type { Directory } from '../types.ts';
 import { DESCRIPTION_LIMIT, type MessageInput, TITLE_LIMIT } from './checks.ts';
 import { codePoints, type Draft, extraOf, isPassThrough, parseLong } from './draft.ts';
-import { isStyleExtra } from './extras.ts';
+import { isStyleExtra, NO_EXTRAS } from './extras.ts';
 import { classOf, lifeLimit, notifyIdOf, receiptBits, wishedLife } from './message.ts';
 import type { Form } from './parameters.ts';
 import type { LintRuleId } from './rules.ts';
@@ -15,6 +15,7 @@ interface Linter {
 }
 
 const present = (draft: Draft, keys: readonly string[]): string | null => {
+  if (draft.extra === NO_EXTRAS) return null;
   if (!keys.some((key) => extraOf(draft, key) !== undefined)) return null;
   const found = keys.filter((key) => extraOf(draft, key) !== undefined);
   return found.map((key) => `extra.${key}`).join(', ');
@@ -79,6 +80,7 @@ function iosOnly(draft: Draft): string | null {
 }
 
 const styleKeys = (draft: Draft): string | null => {
+  if (draft.extra === NO_EXTRAS) return null;
   const keys = Object.keys(draft.extra).filter(isStyleExtra);
   return keys.length === 0 ? null : shorten(keys.map((key) => `extra.${key}`).join(', '));
 };
@@ -94,6 +96,8 @@ function bareNote(rule: LintRuleId): TraceStep {
   bareNotes.set(rule, made);
   return made;
 }
+
+const UNJUDGED = ['locale', 'locale_not_in', 'app_version', 'app_version_not_in', 'connpt'];
 
 /** Notes on messages that Xiaomi takes. */
 const LINTERS: readonly Linter[] = [
@@ -145,8 +149,7 @@ const LINTERS: readonly Linter[] = [
   { rule: 'xiaomi-ios-only', look: ({ draft }) => received(iosOnly(draft)) },
   {
     rule: 'xiaomi-filter-unjudged',
-    look: ({ draft }) =>
-      received(present(draft, ['locale', 'locale_not_in', 'app_version', 'app_version_not_in', 'connpt'])),
+    look: ({ draft }) => received(present(draft, UNJUDGED)),
   },
   { rule: 'xiaomi-style-not-drawn', look: ({ draft }) => received(styleKeys(draft)) },
 ];

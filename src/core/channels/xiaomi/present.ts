@@ -20,12 +20,11 @@ const keyOf = ({ message, messageId }: XiaomiPayload): string => message.jobkey 
 /** The key is the newest of its list, which forgets the oldest beyond its length; the other list comes first. */
 function remember(memory: AndroidMemory, key: string): AndroidMemory {
   const inApp = key.startsWith(IN_APP);
-  const mine: string[] = [];
-  const seenKeys: string[] = [];
-  for (const item of memory.seenKeys) (item.startsWith(IN_APP) === inApp ? mine : seenKeys).push(item);
-  for (const item of mine.length < SEEN_MAX ? mine : mine.slice(mine.length + 1 - SEEN_MAX)) seenKeys.push(item);
-  seenKeys.push(key);
-  return { ...memory, seenKeys };
+  const others = memory.seenKeys.filter((item) => item.startsWith(IN_APP) !== inApp);
+  // Most apps only ever have one of the two lists.
+  const mine =
+    others.length === 0 ? memory.seenKeys : memory.seenKeys.filter((item) => item.startsWith(IN_APP) === inApp);
+  return { ...memory, seenKeys: others.concat(mine.slice(1 - SEEN_MAX), [key]) };
 }
 
 const suppressed = (
