@@ -355,10 +355,26 @@ describe('records and events', () => {
     expect(device(bench, 'iphone').badge).toBe(0);
   });
 
+  it('lets no request claim an outcome that has had its own', () => {
+    const bench = make();
+    const outcome = first(bench.send({ to }));
+    const call = outcome.call;
+    if (call === null) throw new Error('no call');
+    const again = bench.simulator.receive('apns', asRequest(call, 'c2'), outcome.id);
+    expect(bench.simulator.exchange(again.exchangeId)?.outcomeId).toBeNull();
+    expect(bench.simulator.outcome(outcome.id)?.exchangeId).toBe(outcome.exchangeId);
+  });
+
   it('records a connection that never became a request', () => {
     const { simulator } = make();
     const exchange = simulator.recordFailure(
-      { code: 'garbage', message: 'm', received: 'r', fix: 'f' },
+      {
+        code: 'garbage',
+        message: 'm',
+        received: 'r',
+        fix: 'f',
+        texts: { message: { en: 'm', zh: '消' }, received: { en: 'r', zh: '收' }, fix: { en: 'f', zh: '修' } },
+      },
       { remote: 'x', channel: null, request: null, response: null },
     );
     expect(simulator.exchange(exchange.id)?.failure?.code).toBe('garbage');

@@ -6,7 +6,16 @@ import { nextDue, tick } from './simulator/delivery.ts';
 import { actOn, addDevice, addSound, patchDevice, removeDevice } from './simulator/devices.ts';
 import { planMessage } from './simulator/messages.ts';
 import { complete } from './simulator/outcomes.ts';
-import { createState, emit, HISTORY_LENGTH, indexTargets, now, type State, workspaceOf } from './simulator/state.ts';
+import {
+  createState,
+  emit,
+  HISTORY_LENGTH,
+  indexTargets,
+  now,
+  type OutcomeRecord,
+  type State,
+  workspaceOf,
+} from './simulator/state.ts';
 import { receive, recordFailure } from './simulator/vendor.ts';
 import type { DeepPartial, SequencedEvent, Simulator, Workspace } from './simulator-types.ts';
 
@@ -80,9 +89,9 @@ function commands(state: State) {
       }
       return ok(complete(state, record, answer));
     },
-    receive(channel, request, outcomeId) {
-      const received = receive(state, channel, request, outcomeId);
-      const outcome = outcomeId === null ? undefined : state.outcomes.get(outcomeId);
+    receive(channel, request, claimed) {
+      const outcome = awaited(state, claimed);
+      const received = receive(state, channel, request, outcome?.id ?? null);
       if (outcome !== undefined) outcome.exchangeId = received.exchangeId;
       return received;
     },
@@ -109,6 +118,12 @@ function commands(state: State) {
       return state.clock;
     },
   } satisfies Partial<Simulator>;
+}
+
+/** The outcome that a request says it belongs to, if one is waiting for its request: any client could claim one. */
+function awaited(state: State, outcomeId: string | null): OutcomeRecord | undefined {
+  const outcome = outcomeId === null ? undefined : state.outcomes.get(outcomeId);
+  return outcome?.call != null && outcome.exchangeId === null && outcome.answer === null ? outcome : undefined;
 }
 
 function load(state: State, workspace: Workspace): void {
