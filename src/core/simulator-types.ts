@@ -20,7 +20,7 @@ import type {
   SessionState,
 } from './im/types.ts';
 import type { Result } from './result.ts';
-import type { ReasonCode, TraceStep } from './trace/types.ts';
+import type { LocalText, ReasonCode, TraceStep } from './trace/types.ts';
 
 /** All that is saved: the user's world. Sound files lie beside it, by id. */
 export interface Workspace {
@@ -119,6 +119,8 @@ export interface Exchange {
     readonly message: string;
     readonly received: string;
     readonly fix: string;
+    /** The same three in the page's languages. */
+    readonly texts: { readonly message: LocalText; readonly received: LocalText; readonly fix: LocalText };
   } | null;
   readonly remote: string;
 }

@@ -12,7 +12,7 @@ import type {
   TapAction,
 } from './device/types.ts';
 import type { MessageInput, OfflinePushSettings, ReceiveOption, SessionState } from './im/types.ts';
-import type { ClockSetting, Delivery } from './simulator-types.ts';
+import type { ClockSetting, Delivery, Exchange } from './simulator-types.ts';
 import type {
   Certainty,
   FieldName,
@@ -137,12 +137,7 @@ export interface ExchangeView {
   readonly response: HttpResponseView | null;
   readonly checks: readonly TraceStepView[];
   readonly deliveries: readonly (Omit<Delivery, 'trace'> & { readonly trace: readonly TraceStepView[] })[];
-  readonly failure: {
-    readonly code: string;
-    readonly message: string;
-    readonly received: string;
-    readonly fix: string;
-  } | null;
+  readonly failure: Exchange['failure'];
   readonly curl: string | null;
 }
 

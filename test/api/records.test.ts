@@ -47,7 +47,17 @@ describe('exchanges', () => {
 
   it('shows a connection that never became a request', async () => {
     const { call, simulator } = createTestApi();
-    const failure = { code: 'not_http', message: 'The bytes are no HTTP.', received: '16 03', fix: 'Use TLS.' };
+    const failure = {
+      code: 'not_http',
+      message: 'The bytes are no HTTP.',
+      received: '16 03',
+      fix: 'Use TLS.',
+      texts: {
+        message: { en: 'The bytes are no HTTP.', zh: '这些字节不是 HTTP。' },
+        received: { en: '16 03', zh: '16 03' },
+        fix: { en: 'Use TLS.', zh: '请使用 TLS。' },
+      },
+    };
     const { id } = simulator.recordFailure(failure, {
       remote: '127.0.0.1:9',
       channel: null,
@@ -56,7 +66,7 @@ describe('exchanges', () => {
     });
     const { body } = await call('GET', `/exchanges/${id}`);
     expect(body.value).toMatchObject({ failure, request: null, response: null, status: null, curl: null });
-    expect(body.at('summary', 'en')).toBe('The bytes are no HTTP.');
+    expect(body.at('summary')).toEqual(failure.texts.message);
   });
 
   it('filters by channel and by text anywhere in the exchange', async () => {

@@ -28,6 +28,18 @@ const delivery = (result: Delivery['result'], trace: readonly TraceStep[] = []):
   trace,
 });
 
+const failure: NonNullable<Exchange['failure']> = {
+  code: 'not_http',
+  message: 'No HTTP.',
+  received: '00',
+  fix: 'Use HTTP.',
+  texts: {
+    message: { en: 'No HTTP.', zh: '不是 HTTP。' },
+    received: { en: '00', zh: '00' },
+    fix: { en: 'Use HTTP.', zh: '请使用 HTTP。' },
+  },
+};
+
 function exchange(overrides: Partial<Exchange> = {}): Exchange {
   return {
     id: 'x',
@@ -75,13 +87,14 @@ describe('summarizeExchange', () => {
   });
 
   it('puts the failure of the connection first', () => {
-    const failure = { code: 'not_http', message: 'No HTTP.', received: '00', fix: 'Use HTTP.' };
-    expect(summarizeExchange(exchange({ failure, response: null, trace: [stop] }), context).en).toBe('No HTTP.');
+    expect(summarizeExchange(exchange({ failure, response: null, trace: [stop] }), context)).toEqual({
+      en: 'No HTTP.',
+      zh: '不是 HTTP。',
+    });
   });
 });
 
 describe('isRefused', () => {
-  const failure = { code: 'not_http', message: 'No HTTP.', received: '00', fix: 'Use HTTP.' };
   const answer = (status: number, drop = false) => ({ status, headers: [], body: '', ...(drop && { drop }) });
   it.each<[string, Partial<Exchange>, boolean]>([
     ['shown', { deliveries: [delivery('shown')] }, false],

@@ -5,9 +5,7 @@ import type { ViewContext } from './context.ts';
 /** What became of a request, in one sentence: the failure or refusal first, else where the push went. */
 export function summarizeExchange(exchange: Exchange, context: ViewContext): LocalText {
   const { failure, response } = exchange;
-  if (failure !== null) {
-    return { en: failure.message, zh: `请求没有到达推送接口（${failure.code}）：${failure.message}` };
-  }
+  if (failure !== null) return failure.texts.message;
   const refusal = lastStop(exchange.trace);
   if (refusal !== undefined) return refused(exchange, context.explain(refusal).texts);
   if (response === null || response.drop === true) {

@@ -1,5 +1,5 @@
 import type { VendorResponse } from '../../core/channels/types.ts';
-import { FAILURES, type FailureCode } from './failures.ts';
+import { FAILURES, type FailureCode } from './failure-texts.ts';
 
 /** Status that goes with a failure when the client can still be answered. */
 const STATUS: Partial<Record<FailureCode, number>> = {
@@ -24,7 +24,7 @@ export function ownAnswer(code: FailureCode): VendorResponse {
       ['content-type', 'application/json; charset=utf-8'],
       ...(code === 'http2_required' ? [['upgrade', 'h2c'] as const] : []),
     ],
-    body: JSON.stringify({ error: { code, message, fix } }),
+    body: JSON.stringify({ error: { code, message: message.en, fix: fix.en } }),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Socket } from 'node:net';
 import type { ChannelId, VendorRequest, VendorResponse } from '../../core/channels/types.ts';
+import type { LocalText } from '../../core/trace/types.ts';
 import { ownAnswer } from './answers.ts';
 import { type Connection, remoteOf } from './connection.ts';
-import { type FailureCode, failure } from './failures.ts';
+import type { FailureCode } from './failure-texts.ts';
+import { failure, type Received } from './failures.ts';
 import type { Http2Connection } from './http2-connection.ts';
 import { hostOf, type Router } from './router.ts';
 import { protocolsOf, type TransportTraits, traitsOf } from './traits.ts';
@@ -51,7 +53,7 @@ export class Door {
   }
 
   /** Puts something that never became a vendor request into the traffic list. */
-  fail(code: FailureCode, received: string, facts: FailureFacts, detail?: string): void {
+  fail(code: FailureCode, received: Received, facts: FailureFacts, detail?: string): void {
     this.engine.recordFailure(failure(code, received, detail), {
       remote: facts.remote,
       channel: facts.channel ?? null,
@@ -61,7 +63,7 @@ export class Door {
   }
 
   /** The same for a connection of which only the socket is known. */
-  failSocket(code: FailureCode, received: string, socket: Socket, channel: ChannelId | null = null): void {
+  failSocket(code: FailureCode, received: Received, socket: Socket, channel: ChannelId | null = null): void {
     this.fail(code, received, { remote: remoteOf(socket), channel });
   }
 
@@ -116,6 +118,10 @@ export class Door {
   }
 }
 
-/** One line for the traffic list. */
-export const summary = (request: VendorRequest): string =>
-  `${request.method} ${request.path.slice(0, 200)} (${request.connection.protocol}, host ${request.host ?? 'not given'})`;
+/** One line for the traffic list; `bytes` of a body that did not come completely. */
+export function summary({ method, path, connection, host }: VendorRequest, bytes?: number): LocalText {
+  const line = `${method} ${path.slice(0, 200)}`;
+  const en = `${line} (${connection.protocol}, host ${host ?? 'not given'})`;
+  const zh = `${line}（${connection.protocol}，${host === null ? '未给出主机名' : `主机 ${host}`}）`;
+  return bytes === undefined ? { en, zh } : { en: `${en}, ${bytes} bytes`, zh: `${zh}，${bytes} 字节` };
+}

@@ -5,7 +5,8 @@ import { ownAnswer, rawAnswer } from './answers.ts';
 import { Body } from './body.ts';
 import type { Connection } from './connection.ts';
 import { type Door, type Head, summary } from './door.ts';
-import { describeBytes, type FailureCode, tlsFailureCode } from './failures.ts';
+import type { FailureCode } from './failure-texts.ts';
+import { afterHandshake, describeBytes, tlsFailureCode } from './failures.ts';
 import { readHttp1Head } from './heads.ts';
 import { mayProxyTo } from './proxy.ts';
 
@@ -62,7 +63,7 @@ export function createHttp1(door: Door): Http1 {
 
 function closed(door: Door, { facts, channel, requests }: Connection): void {
   if (requests === 0 && facts.tls) {
-    door.fail('tls_closed_early', 'a TLS handshake, then nothing', { remote: facts.remote, channel });
+    door.fail('tls_closed_early', afterHandshake(), { remote: facts.remote, channel });
   }
   door.engine.connectionClosed(facts.id);
 }
@@ -104,7 +105,7 @@ function aborted(door: Door, connection: Connection, head: Head, body: Body): vo
   connection.requests++;
   const request = door.toRequest(head, body.take(), body.tooLarge, connection);
   const { facts, channel } = connection;
-  door.fail('request_aborted', `${summary(request)}, ${body.size} bytes`, { remote: facts.remote, channel, request });
+  door.fail('request_aborted', summary(request, body.size), { remote: facts.remote, channel, request });
 }
 
 function refuseExpectation(

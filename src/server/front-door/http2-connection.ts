@@ -12,6 +12,7 @@ import { Body } from './body.ts';
 import type { Connection } from './connection.ts';
 import type { Door, Head } from './door.ts';
 import { summary } from './door.ts';
+import { afterHandshake } from './failures.ts';
 import { goawayFrame, Wire } from './goaway.ts';
 import { HeadMemory, readHttp2Head } from './heads.ts';
 import { COMMON_SETTINGS } from './traits.ts';
@@ -151,7 +152,7 @@ export class Http2Connection {
     const { facts, channel } = this.connection;
     this.connection.requests++;
     const request = this.door.toRequest(head, body.take(), body.tooLarge, this.connection);
-    this.door.fail(code, `${summary(request)}, ${body.size} bytes`, {
+    this.door.fail(code, summary(request, body.size), {
       remote: facts.remote,
       channel,
       request,
@@ -246,7 +247,11 @@ export class Http2Connection {
   private overBudget(): void {
     const { facts, channel } = this.connection;
     this.pending.clear();
-    this.door.fail('connection_over_budget', `${this.pendingBytes} bytes`, { remote: facts.remote, channel });
+    this.door.fail(
+      'connection_over_budget',
+      { en: `${this.pendingBytes} bytes`, zh: `${this.pendingBytes} 字节` },
+      { remote: facts.remote, channel },
+    );
     this.session.destroy(undefined, NGHTTP2_ENHANCE_YOUR_CALM);
   }
 
@@ -280,10 +285,14 @@ export class Http2Connection {
     this.missed = 0;
     const { facts, channel } = this.connection;
     this.connection.requests += count;
-    this.door.fail('http2_requests_reset', `${count} request${count === 1 ? '' : 's'}`, {
-      remote: facts.remote,
-      channel,
-    });
+    this.door.fail(
+      'http2_requests_reset',
+      { en: `${count} request${count === 1 ? '' : 's'}`, zh: `${count} 个请求` },
+      {
+        remote: facts.remote,
+        channel,
+      },
+    );
   }
 
   private closed(): void {
@@ -300,7 +309,7 @@ export class Http2Connection {
   private reportSilence(): void {
     const { facts, channel, requests } = this.connection;
     if (requests === 0 && facts.tls && !this.leaving && this.session.pendingSettingsAck) {
-      this.door.fail('tls_closed_early', 'a TLS handshake, then nothing', { remote: facts.remote, channel });
+      this.door.fail('tls_closed_early', afterHandshake(), { remote: facts.remote, channel });
     }
   }
 }

@@ -52,7 +52,9 @@ function reportDrops(door: Door, server: Server): void {
     if (now - last < DROP_REPORT_MS) return;
     last = now;
     const remote = `${data?.remoteAddress ?? 'unknown'}:${data?.remotePort ?? 0}`;
-    door.fail('too_many_connections', `a connection beyond ${door.limits.connections}`, { remote });
+    const { connections } = door.limits;
+    const received = { en: `a connection beyond ${connections}`, zh: `第 ${connections} 个之后的连接` };
+    door.fail('too_many_connections', received, { remote });
   });
 }
 

@@ -3,7 +3,8 @@ import { createServer, type Server, type TLSSocket, type TlsOptions } from 'node
 import type { Certificates } from '../certificates/certificates.ts';
 import { createConnection, nameOrNull, remoteOf, serverNameOf } from './connection.ts';
 import type { Door } from './door.ts';
-import { describeBytes, type FailureCode, tlsFailureCode } from './failures.ts';
+import type { FailureCode } from './failure-texts.ts';
+import { afterHandshake, tlsFailureCode } from './failures.ts';
 import type { Http1 } from './http1.ts';
 import { Http2Connection } from './http2-connection.ts';
 import { peek } from './sniff.ts';
@@ -100,7 +101,7 @@ function secured(door: Door, http1: Http1, socket: TLSSocket): void {
 
 function endSecured(door: Door, socket: TLSSocket, code: FailureCode, bytes: Buffer): void {
   const channel = door.router.byHost(serverNameOf(socket))?.definition.id ?? null;
-  door.failSocket(code, `a TLS handshake, then ${describeBytes(bytes)}`, socket, channel);
+  door.failSocket(code, afterHandshake(bytes), socket, channel);
   socket.destroy();
 }
 
@@ -108,7 +109,9 @@ function handshakeFailed(door: Door, error: Error & { code?: string }, socket: T
   const name = serverNameOf(socket);
   const channel = door.router.byHost(name)?.definition.id ?? null;
   const code = tlsFailureCode(error);
-  const received = `${reasonOf(error)}${name === null ? '' : ` (server name ${name})`}`;
+  const reason = reasonOf(error);
+  const named = { en: `${reason} (server name ${name})`, zh: `${reason}（服务器名 ${name}）` };
+  const received = name === null ? reason : named;
   door.fail(code, received, { remote: remoteOf(socket), channel });
   socket.destroy();
 }

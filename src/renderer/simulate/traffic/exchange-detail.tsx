@@ -98,18 +98,19 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 
 function Failure({ failure }: { readonly failure: NonNullable<ExchangeView['failure']> }) {
   const { t } = useTranslation();
+  const language = usePreferences((state) => state.language);
   return (
     <Section title={t('exchange.failure.title')} testId="exchange-failure">
       <div className="rounded-md border-l-2 border-bad bg-bad-soft px-3 py-2">
-        <p className="break-words">{failure.message}</p>
+        <p className="break-words">{failure.texts.message[language]}</p>
         <dl className="mt-1.5 flex flex-col gap-1 text-sm">
           <div>
             <dt className="text-ink-2">{t('exchange.failure.received')}</dt>
-            <dd className="font-mono text-xs break-all whitespace-pre-wrap">{failure.received}</dd>
+            <dd className="font-mono text-xs break-all whitespace-pre-wrap">{failure.texts.received[language]}</dd>
           </div>
           <div>
             <dt className="text-ink-2">{t('exchange.failure.fix')}</dt>
-            <dd className="break-words">{failure.fix}</dd>
+            <dd className="break-words">{failure.texts.fix[language]}</dd>
           </div>
           <div>
             <dt className="text-ink-2">{t('exchange.failure.code')}</dt>

@@ -131,7 +131,15 @@ const lineShape = {
   summary: localText,
   delivered: z.boolean(),
   refused: z.boolean().meta({ description: 'Whatever the status: some vendors refuse with 200' }),
-  failure: z.strictObject({ code: z.string(), message: z.string(), received: z.string(), fix: z.string() }).nullable(),
+  failure: z
+    .strictObject({
+      code: z.string(),
+      message: z.string(),
+      received: z.string(),
+      fix: z.string(),
+      texts: z.strictObject({ message: localText, received: localText, fix: localText }),
+    })
+    .nullable(),
 };
 
 export const exchangeLine = z.strictObject(lineShape).meta({ id: 'ExchangeLine' });
