@@ -3,7 +3,7 @@ import type { Channel } from '../core/channels/types.ts';
 import type { ConnectionView, ListenerUrls } from './api/views.ts';
 import { type Installation, keyFileName } from './credentials/installation.ts';
 import type { Secrets } from './credentials/secrets.ts';
-import { usageFor } from './credentials/usage.ts';
+import { clientNamed, usageFor } from './credentials/usage.ts';
 
 /** Where the lines expect the files that `pushpit creds --out` writes. */
 const CREDS_DIR = './pushpit-creds';
@@ -42,7 +42,7 @@ export function describeConnection(
     })),
     lines: [
       {
-        client: 'files for the lines below',
+        ...clientNamed('files for the lines below', '下面各行用到的文件'),
         code: `pushpit creds --data-dir '${installation.dataDir}' --out ${CREDS_DIR}`,
       },
       ...usageFor(secrets, CREDS_DIR, listeners),

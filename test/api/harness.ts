@@ -80,7 +80,7 @@ export function createTestApi(options: TestApiOptions = {}): TestApi {
       dataDir: '/data',
       ca: '/data/ca.pem',
       channels: [],
-      lines: [{ client: 'curl', code: secrets ? 'shown' : 'hidden' }],
+      lines: [{ client: 'curl', names: { en: 'curl', zh: 'curl' }, code: secrets ? 'shown' : 'hidden' }],
     }),
     log: (line) => void logged.push(line),
   };

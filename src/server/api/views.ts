@@ -31,6 +31,8 @@ export interface ConnectionView {
 export interface ConnectionLine {
   /** The client or tool that the line is for. */
   readonly client: string;
+  /** `client` in the page's languages. */
+  readonly names: LocalText;
   readonly code: string;
 }
 

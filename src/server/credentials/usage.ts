@@ -1,10 +1,19 @@
+import type { LocalText } from '../../core/trace/types.ts';
 import type { Secrets } from './secrets.ts';
 
 /** How one sender is pointed at Pushpit; `code` is what to paste. */
 export interface Usage {
   readonly client: string;
+  /** The same for the page: most clients have a name that is the same everywhere. */
+  readonly names: LocalText;
   readonly code: string;
 }
+
+/** The name of a client; without `zh` it is a proper one. */
+export const clientNamed = (en: string, zh: string = en): Pick<Usage, 'client' | 'names'> => ({
+  client: en,
+  names: { en, zh },
+});
 
 export interface Listeners {
   /** e.g. `https://127.0.0.1:8443` */
@@ -27,24 +36,24 @@ export function usageFor(secrets: Secrets, dir: string, listeners: Listeners): r
   const address = `address: 'localhost', port: ${port}, ca: fs.readFileSync('${dir}/ca.pem')`;
   return [
     {
-      client: 'any sender that honours a proxy',
+      ...clientNamed('any sender that honours a proxy', '任何支持代理的发送端'),
       code: [
         `export HTTPS_PROXY=${plain.origin} NODE_EXTRA_CA_CERTS=${dir}/ca.pem`,
         `export SSL_CERT_FILE=${dir}/ca.pem CURL_CA_BUNDLE=${dir}/ca.pem # Go, OpenSSL; curl, Python requests`,
       ].join('\n'),
     },
     {
-      client: 'curl (APNs, certificate)',
+      ...clientNamed('curl (APNs, certificate)', 'curl（APNs，证书）'),
       code: [
         `curl --http2 --cacert ${dir}/ca.pem --cert-type P12 --cert '${dir}/apns.p12:${apns.p12Password}' \\`,
         `  -H 'apns-topic: ${apns.topic}' -H 'apns-push-type: alert' -d '{"aps":{"alert":"Hello"}}' \\`,
         `  https://localhost:${port}/3/device/<device token>`,
       ].join('\n'),
     },
-    { client: '@parse/node-apn', code: `new apn.Provider({ ${token}, ${address} });` },
-    { client: 'node-pushnotifications', code: `new PushNotifications({ apn: { ${token}, ${address} } });` },
+    { ...clientNamed('@parse/node-apn'), code: `new apn.Provider({ ${token}, ${address} });` },
+    { ...clientNamed('node-pushnotifications'), code: `new PushNotifications({ apn: { ${token}, ${address} } });` },
     {
-      client: 'hapns',
+      ...clientNamed('hapns'),
       code: [
         `// start with NODE_EXTRA_CA_CERTS=${dir}/ca.pem`,
         `const connector = TokenConnector({ key: fs.readFileSync('${key}'), keyId: '${apns.keyId}', teamIdentifier: '${apns.teamId}' });`,
@@ -52,7 +61,7 @@ export function usageFor(secrets: Secrets, dir: string, listeners: Listeners): r
       ].join('\n'),
     },
     {
-      client: 'Pushy (Java)',
+      ...clientNamed('Pushy (Java)', 'Pushy（Java）'),
       code: [
         `new ApnsClientBuilder().setApnsServer("localhost", ${port})`,
         `    .setTrustedServerCertificateChain(new File("${dir}/ca.pem"))`,
@@ -60,25 +69,25 @@ export function usageFor(secrets: Secrets, dir: string, listeners: Listeners): r
       ].join('\n'),
     },
     {
-      client: 'xiaomi-push',
+      ...clientNamed('xiaomi-push'),
       code: [
         `const notification = new xmpush.Notification({ production: true, appSecret: '${xiaomi.appSecret}' });`,
         `notification.apis.regid = '${plain.origin}/v2/message/regid';`,
       ].join('\n'),
     },
     {
-      client: 'push-xiaomi',
+      ...clientNamed('push-xiaomi'),
       code: `new Xiaomi({ appSecret: '${xiaomi.appSecret}', appPkgName: '${xiaomi.packageName}', pushUrl: '${plain.origin}/v2/message/regid' });`,
     },
     {
-      client: 'MiPush server SDK (Java)',
+      ...clientNamed('MiPush server SDK (Java)', '小米推送服务端 SDK（Java）'),
       code: [
         `Constants.useInternalHost("${plain.host}"); Constants.useHttp();`,
         `new Sender("${xiaomi.appSecret}").send(message, regId, 0);`,
       ].join('\n'),
     },
     {
-      client: 'curl (Xiaomi)',
+      ...clientNamed('curl (Xiaomi)', 'curl（小米）'),
       code: [
         `curl -H 'Authorization: key=${xiaomi.appSecret}' --data-urlencode 'registration_id=<regid>' \\`,
         `  -d 'restricted_package_name=${xiaomi.packageName}&pass_through=0&title=Hello&description=World&payload=x' \\`,

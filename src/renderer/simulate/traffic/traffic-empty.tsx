@@ -2,13 +2,14 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionView } from '../../../server/api/views.ts';
 import { KEYS } from '../../app/keys.ts';
-import { useServices } from '../../stores/services.ts';
+import { usePreferences, useServices } from '../../stores/services.ts';
 import { CopyButton } from '../../ui/copy.tsx';
 
 /** Nothing arrived yet: how to make something arrive. */
 export function TrafficEmpty() {
   const { t } = useTranslation();
   const { api } = useServices();
+  const language = usePreferences((state) => state.language);
   const [connection, setConnection] = useState<ConnectionView | null>(null);
   useEffect(() => {
     let alive = true;
@@ -29,7 +30,7 @@ export function TrafficEmpty() {
       <ul className="mt-1.5 flex max-w-5xl flex-col gap-1">
         {lines.map((line) => (
           <li key={`${line.client} ${line.code}`} className="flex min-w-0 items-center gap-2">
-            <span className="w-52 shrink-0 truncate text-sm text-ink-3">{line.client}</span>
+            <span className="w-52 shrink-0 truncate text-sm text-ink-3">{line.names[language]}</span>
             <code
               className="min-w-0 flex-1 truncate rounded-md bg-sunken px-2 py-0.5 font-mono text-xs"
               title={line.code}

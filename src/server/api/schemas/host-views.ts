@@ -24,7 +24,7 @@ export const requirement = z
   .strictObject({ channel: channelId, system: localText, condition: localText, sources: z.array(source) })
   .meta({ id: 'Requirement' });
 
-const line = z.strictObject({ client: z.string(), code: z.string() }).meta({ id: 'ConnectionLine' });
+const line = z.strictObject({ client: z.string(), names: localText, code: z.string() }).meta({ id: 'ConnectionLine' });
 
 export const connection = z
   .strictObject({
