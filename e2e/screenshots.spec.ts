@@ -1,9 +1,10 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { sayGarbage } from './support/foreign-sender.ts';
 import { plain, toDemoGroup } from './support/messages.ts';
 import type { SimulatePage } from './support/simulate-page.ts';
+import { smallerPng } from './support/smaller-png.ts';
 import { expect, test } from './support/test.ts';
 
 // Pictures for people: nothing here compares pixels.
@@ -15,6 +16,9 @@ const folder = join(root, 'test-artefacts', 'screenshots');
 async function take(page: Page, name: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(() => {
+    for (const pane of document.querySelectorAll('[data-testid="phones-pane"] > div')) pane.scrollTop = 0;
+  });
   // Away from everything that shows a hint on hover.
   await page.mouse.move(1, 1);
   const path = join(folder, `${name}.png`);
@@ -45,7 +49,7 @@ for (const [language, locale] of [
         if (process.env.PUSHPIT_DOCS_IMAGES === '1' && colorScheme === 'light') {
           const images = join(root, 'docs', 'images');
           await mkdir(images, { recursive: true });
-          await copyFile(path, join(images, `simulate-light-${language}.png`));
+          await writeFile(join(images, `simulate-light-${language}.png`), smallerPng(await readFile(path)));
         }
       });
     });

@@ -59,7 +59,7 @@ export class SimulatePage {
   /** Writes the message in the JSON view and leaves that view open. */
   async writeJson(message: MessageInput | string): Promise<void> {
     await this.page.getByTestId('message-view-json').click();
-    await this.editor.fill(typeof message === 'string' ? message : JSON.stringify(message));
+    await this.editor.fill(typeof message === 'string' ? message : JSON.stringify(message, null, 2));
   }
 
   /** Opens the JSON view and answers the message that stands there. */
