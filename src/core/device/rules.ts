@@ -1,10 +1,11 @@
+import { specification } from '../trace/sources.ts';
 import type { Rule } from '../trace/types.ts';
 
 const APPLE = {
   title: 'Apple: Viewing the status of push notifications using metrics and APNs',
   url: 'https://developer.apple.com/documentation/usernotifications/viewing-the-status-of-push-notifications-using-metrics-and-apns',
 };
-const SPECIFICATION = { title: 'Specification', section: '概述 / Overview' };
+const SPECIFICATION = specification('overview');
 
 /** What happens between a vendor's acceptance and the phone, the same for every vendor. */
 export const deviceRules: readonly Rule[] = [
@@ -120,7 +121,7 @@ export const deviceRules: readonly Rule[] = [
       pass: { en: 'The user tapped the notification.', zh: '用户点击了通知。' },
       skip: { en: 'The user has not tapped a notification of this message.', zh: '用户没有点击这条消息的通知。' },
     },
-    sources: [{ title: 'Specification', section: 'NotifyMode.Normal' }],
+    sources: [specification('notifyMode')],
     certainty: 'stated',
   },
 ];

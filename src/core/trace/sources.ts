@@ -1,28 +1,61 @@
-import type { RuleSource } from './types.ts';
+import type { LocalText, RuleSource } from './types.ts';
 
-/** The specification's headings, each in English with the heading as printed. */
+interface Section {
+  /** The heading in English and as printed. */
+  readonly heading: LocalText;
+  /** What is meant below the heading: a class or a part of the text. */
+  readonly part?: LocalText;
+  /** For places with little room. */
+  readonly label: LocalText;
+}
+
+const OVERVIEW: LocalText = { en: 'Overview', zh: '概述' };
+const BASICS: LocalText = { en: 'Basic configuration of offline push', zh: 'IM SDK 离线推送基本配置' };
+const GLOBAL: LocalText = { en: 'Global offline-push settings', zh: '设置全局离线推送配置' };
+const MESSAGE: LocalText = { en: 'Offline-push settings of one message', zh: '针对单条消息设置离线推送' };
+const GLOBAL_LABEL: LocalText = { en: 'global settings', zh: '全局配置' };
+const MESSAGE_LABEL: LocalText = { en: 'message settings', zh: '单条消息设置' };
+
+const same = (name: string): LocalText => ({ en: name, zh: name });
+const memberOf = (name: string): LocalText => same(`TIMMessageOfflinePushSettings.${name}`);
+
 const SECTIONS = {
-  overview: 'Overview (概述)',
-  channels: 'Overview (概述), table of push channels',
-  global: 'Global offline-push settings (设置全局离线推送配置)',
-  globalMembers: 'Global offline-push settings (设置全局离线推送配置), TIMOfflinePushSettings',
-  message: 'Offline-push settings of one message (针对单条消息设置离线推送)',
-  messageMembers: 'Offline-push settings of one message (针对单条消息设置离线推送), TIMMessageOfflinePushSettings',
-  android:
-    'Offline-push settings of one message (针对单条消息设置离线推送), TIMMessageOfflinePushSettings.AndroidSettings',
-  notifyMode:
-    'Offline-push settings of one message (针对单条消息设置离线推送), TIMMessageOfflinePushSettings.NotifyMode',
-  ios: 'Offline-push settings of one message (针对单条消息设置离线推送), TIMMessageOfflinePushSettings.IOSSettings',
-  example: 'Offline-push settings of one message (针对单条消息设置离线推送), example (示例)',
-} as const;
+  overview: { heading: OVERVIEW, label: { en: 'overview', zh: '概述' } },
+  channels: {
+    heading: OVERVIEW,
+    part: { en: 'table of push channels', zh: '推送通道表' },
+    label: { en: 'push channels', zh: '推送通道表' },
+  },
+  basics: { heading: BASICS, label: { en: 'basic configuration', zh: '基本配置' } },
+  global: { heading: GLOBAL, label: GLOBAL_LABEL },
+  globalMembers: { heading: GLOBAL, part: same('TIMOfflinePushSettings'), label: GLOBAL_LABEL },
+  message: { heading: MESSAGE, label: MESSAGE_LABEL },
+  messageMembers: { heading: MESSAGE, part: same('TIMMessageOfflinePushSettings'), label: MESSAGE_LABEL },
+  android: { heading: MESSAGE, part: memberOf('AndroidSettings'), label: same('AndroidSettings') },
+  notifyMode: { heading: MESSAGE, part: memberOf('NotifyMode'), label: same('NotifyMode') },
+  ios: { heading: MESSAGE, part: memberOf('IOSSettings'), label: same('IOSSettings') },
+  example: {
+    heading: MESSAGE,
+    part: { en: 'example', zh: '示例' },
+    label: { en: 'example', zh: '示例' },
+  },
+} as const satisfies Readonly<Record<string, Section>>;
 
 export type SpecificationSection = keyof typeof SECTIONS;
 
 /** A section of the specification, which ships with the product's documents and so has no address. */
-export const specification = (section: SpecificationSection): RuleSource => ({
-  title: 'Specification',
-  section: SECTIONS[section],
-});
+export function specification(name: SpecificationSection): RuleSource {
+  const { heading, part, label }: Section = SECTIONS[name];
+  return {
+    title: 'Specification',
+    section: `${heading.en} (${heading.zh})${part === undefined ? '' : `, ${part.en}`}`,
+    texts: {
+      title: { en: 'Specification', zh: '规范' },
+      section: part === undefined ? heading : { en: `${heading.en}, ${part.en}`, zh: `${heading.zh}，${part.zh}` },
+      label: { en: `Spec · ${label.en}`, zh: `规范 · ${label.zh}` },
+    },
+  };
+}
 
 /** A public document. `section` is a heading inside it. */
 export const document = (title: string, url: string, section?: string): RuleSource =>

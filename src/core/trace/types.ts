@@ -26,6 +26,8 @@ export interface RuleSource {
   /** Section or heading inside the document. */
   readonly section?: string;
   readonly url?: string;
+  /** How it reads in each language, and in short; absent where title and section are proper names. */
+  readonly texts?: { readonly title: LocalText; readonly section: LocalText; readonly label: LocalText };
 }
 
 /** A rule is data: what it says for each verdict, where that comes from and how certain it is. */

@@ -1,3 +1,4 @@
+import { specification } from '../../trace/sources.ts';
 import type { RuleSource } from '../../trace/types.ts';
 
 const DOCS = 'https://developer.apple.com/documentation/usernotifications';
@@ -96,6 +97,6 @@ export const SOURCES = {
     title: 'Tencent Cloud IM: REST API sendmsg, MsgLifeTime',
     url: 'https://cloud.tencent.com/document/product/269/2282',
   },
-  specification: { title: 'Specification', section: 'TIMMessageOfflinePushSettings.IOSSettings' },
-  specificationSound: { title: 'Specification', section: 'IM SDK 离线推送基本配置' },
+  specification: specification('ios'),
+  specificationSound: specification('basics'),
 } as const satisfies Readonly<Record<string, RuleSource>>;

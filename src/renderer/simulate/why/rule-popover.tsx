@@ -94,10 +94,12 @@ function RuleBody({ rule }: { readonly rule: RuleView }) {
 
 function SourceLine({ source }: { readonly source: RuleSource }) {
   const { t } = useTranslation();
+  const language = usePreferences((state) => state.language);
+  const section = source.texts?.section[language] ?? source.section;
   const text = (
     <>
-      {source.title}
-      {source.section !== undefined && <span className="text-ink-3"> · {source.section}</span>}
+      {source.texts?.title[language] ?? source.title}
+      {section !== undefined && <span className="text-ink-3"> · {section}</span>}
     </>
   );
   if (source.url === undefined) {

@@ -26,7 +26,10 @@ export function Step({ step }: { readonly step: TraceStepView }) {
         <Mark kind={step.verdict} size={14} label={t(`stages.verdict.${step.verdict}`)} />
       </span>
       <div className="min-w-0 flex-1">
-        <p className={cx('break-words', step.verdict === 'pass' && 'text-ink-2')}>{step.texts[language]}</p>
+        <div className={cx(!stop && !note && 'flex flex-wrap items-baseline justify-between gap-x-3')}>
+          <p className={cx('break-words', step.verdict === 'pass' && 'text-ink-2')}>{step.texts[language]}</p>
+          {!stop && !note && <StepSource step={step} />}
+        </div>
         {(stop || note) && step.fix !== null && (
           <p className="mt-0.5 break-words text-ink-2">
             <span className="font-semibold text-ink">{t('stages.fix')}: </span>
@@ -36,7 +39,6 @@ export function Step({ step }: { readonly step: TraceStepView }) {
         {stop && <Params step={step} />}
         {(stop || note) && <StepSource step={step} className="mt-0.5" />}
       </div>
-      {!stop && !note && <StepSource step={step} className="ml-2 max-w-[34%] shrink-0 self-start" />}
     </li>
   );
 }
@@ -57,13 +59,14 @@ function Params({ step }: { readonly step: TraceStepView }) {
   );
 }
 
-function StepSource({ step, className }: { readonly step: TraceStepView; readonly className: string }) {
+function StepSource({ step, className }: { readonly step: TraceStepView; readonly className?: string }) {
+  const language = usePreferences((state) => state.language);
   const source = step.sources[0];
   return (
     <span className={cx('flex min-w-0 items-center gap-1.5', className)}>
       <CertaintyMark certainty={step.certainty} />
       <span className="min-w-0 truncate text-xs">
-        <RuleLink rule={step.rule}>{source?.section ?? source?.title ?? step.rule}</RuleLink>
+        <RuleLink rule={step.rule}>{source?.texts?.label[language] ?? source?.title ?? step.rule}</RuleLink>
       </span>
     </span>
   );

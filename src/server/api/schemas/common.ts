@@ -31,7 +31,12 @@ export const moment = z.number().int().min(0).max(8_640_000_000_000_000);
 export const localText = z.strictObject({ en: z.string(), zh: z.string() }).meta({ id: 'LocalText' });
 export const paramValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 export const source = z
-  .strictObject({ title: z.string(), section: z.string().optional(), url: z.string().optional() })
+  .strictObject({
+    title: z.string(),
+    section: z.string().optional(),
+    url: z.string().optional(),
+    texts: z.strictObject({ title: localText, section: localText, label: localText }).optional(),
+  })
   .meta({ id: 'RuleSource' });
 
 export const errorBody = z
