@@ -14,11 +14,11 @@ async function saysIn(simulate: SimulatePage, outcome: OutcomeView): Promise<voi
   await simulate.speak('zh');
   await expect(simulate.sentence.getByRole('paragraph').first()).toHaveText(outcome.summary.zh);
   expect(outcome.summary.zh).toMatch(/\p{Script=Han}/u);
-  await expect(page(simulate, outcome)).toHaveCount(outcome.delivered ? 0 : 1);
+  await expect(stopOf(simulate, outcome)).toHaveCount(outcome.delivered ? 0 : 1);
 }
 
 /** The steps that stopped the push: one when it was stopped. */
-function page(simulate: SimulatePage, { cause }: OutcomeView) {
+function stopOf(simulate: SimulatePage, { cause }: OutcomeView) {
   return simulate.step(cause).and(simulate.page.locator('[data-verdict="stop"]'));
 }
 
