@@ -42,7 +42,7 @@ const SECOND = 1000;
 
 /**
  * One phone: its state, the drawn phone with what its user would see, what is heard, and the controls that change the
- * same state as the API. Its width is `--phone-width` (280px). Nothing is drawn for a channel without a skin.
+ * same state as the API. It is as wide as its parent (280 px is life size here). Nothing is drawn for a channel without a skin.
  */
 export function Phone(props: PhoneProps) {
   const { device, screen } = props;
