@@ -1,6 +1,7 @@
 import type { ApiEvent } from '../../core/views.ts';
 import { createApi } from '../api/client.ts';
 import { createEventFeed } from '../api/events.ts';
+import { createDesktopNotices } from '../lib/desktop-notices.ts';
 import { createUnseenBadge } from '../lib/unseen-badge.ts';
 import { createChromeStore } from '../stores/chrome.ts';
 import { createDraftStore } from '../stores/draft.ts';
@@ -49,8 +50,12 @@ export function createServices(): Services {
   const desktop = window.desktop ?? null;
   const hidden = () => document.visibilityState === 'hidden';
   const unseen = createUnseenBadge(desktop, hidden);
+  const phoneName = (id: string) => world.getState().devices.find((device) => device.id === id)?.name ?? id;
+  const notices = createDesktopNotices({ desktop, hidden, phoneName, later });
   document.addEventListener('visibilitychange', () => {
-    if (!hidden()) unseen.clear();
+    if (hidden()) return;
+    unseen.clear();
+    notices.clear();
   });
   const previewAgain = () => {
     if (why.getState().mode === 'preview') why.getState().preview(draft.getState().message);
@@ -67,6 +72,7 @@ export function createServices(): Services {
       traffic.getState().apply(events);
       why.getState().apply(events);
       unseen.count(events);
+      notices.arrive(events);
       if (events.some(({ type }) => CHANGES_PREVIEW.has(type))) previewAgain();
     },
     onLink: (link) => {
