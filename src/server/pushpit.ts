@@ -157,7 +157,7 @@ function apiDeps({ options, simulator, channels, installation, door, sender, lis
     views: createViewContext({
       channels,
       registry,
-      deviceName: (id) => simulator.workspace().devices.find((device) => device.id === id)?.name,
+      deviceName: (id) => simulator.device(id)?.name,
       front: { tls: new URL(door.tls.url).host, plain: new URL(door.plain.url).host, ca: installation.ca.file },
     }),
     sounds: createSoundLibrary({

@@ -67,7 +67,7 @@ export function createTestApi(options: TestApiOptions = {}): TestApi {
     views: createViewContext({
       channels,
       registry,
-      deviceName: (id) => simulator.workspace().devices.find((device) => device.id === id)?.name,
+      deviceName: (id) => simulator.device(id)?.name,
       front: { tls: '127.0.0.1:8443', plain: '127.0.0.1:8180', ca: '/data/ca.pem' },
     }),
     sounds: testSounds(),

@@ -78,7 +78,7 @@ async function expectShown(): Promise<void> {
   expect(await server.onlyExchange()).toMatchObject({
     protocol: 'http/2',
     status: 200,
-    summary: { en: 'Shown on iphone.' },
+    summary: { en: 'Shown on iPhone.' },
     deliveries: [{ deviceId: 'iphone', result: 'shown' }],
   });
 }

@@ -37,8 +37,8 @@ describe('hapns', () => {
     ]);
     const exchanges = await server.exchanges();
     expect(exchanges).toMatchObject([
-      { protocol: 'http/2', summary: { en: 'Shown on iphone.' }, deliveries: [{ result: 'shown' }] },
-      { protocol: 'http/2', summary: { en: 'Shown on iphone.' }, deliveries: [{ result: 'shown' }] },
+      { protocol: 'http/2', summary: { en: 'Shown on iPhone.' }, deliveries: [{ result: 'shown' }] },
+      { protocol: 'http/2', summary: { en: 'Shown on iPhone.' }, deliveries: [{ result: 'shown' }] },
     ]);
   });
 

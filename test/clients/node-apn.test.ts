@@ -47,7 +47,7 @@ describe('@parse/node-apn with a provider token', () => {
       delivered: true,
       outcomeId: null,
       failure: null,
-      summary: { en: 'Shown on iphone.' },
+      summary: { en: 'Shown on iPhone.' },
       deliveries: [{ deviceId: 'iphone', result: 'shown' }],
     });
   });
@@ -80,7 +80,7 @@ describe('@parse/node-apn with a provider token', () => {
     expect((await server.onlyExchange()).deliveries).toMatchObject([{ result: 'stored' }]);
     await server.act('iphone', { action: 'online' });
     expect(await server.onlyNotification('iphone')).toMatchObject({ title: 'Parcel' });
-    expect((await server.onlyExchange()).summary.en).toBe('Shown on iphone.');
+    expect((await server.onlyExchange()).summary.en).toBe('Shown on iPhone.');
   });
 
   it('is told of a badge that iOS ignores, although the push is accepted', async () => {
@@ -223,7 +223,7 @@ describe('@parse/node-apn with the client certificate', () => {
     expect(await server.onlyNotification('iphone')).toMatchObject({ title: 'Parcel', sound: 'default', badge: 1 });
     const { request, summary } = await server.onlyExchange();
     expect(request?.headers.authorization).toBeUndefined();
-    expect(summary.en).toBe('Shown on iphone.');
+    expect(summary.en).toBe('Shown on iPhone.');
   });
 
   it('has to name the topic, since the certificate is good for several', async () => {

@@ -42,7 +42,7 @@ describe('node-pushnotifications, method apn', () => {
     const screen = await server.screen('iphone');
     expect(screen).toMatchObject({ badge: 2, sounds: [{ played: 'dudulu.caf' }] });
     const { summary, deliveries, request } = await server.onlyExchange();
-    expect(summary).toEqual({ en: 'Shown on iphone.', zh: '已在 iphone 上显示。' });
+    expect(summary).toEqual({ en: 'Shown on iPhone.', zh: '已在 iPhone 上显示。' });
     expect(deliveries).toMatchObject([{ deviceId: 'iphone', result: 'shown' }]);
     // Its default: 28 days from now, in seconds.
     const days = (Number(request?.headers['apns-expiration']) - Date.now() / 1000) / 86_400;

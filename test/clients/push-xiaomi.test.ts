@@ -64,7 +64,7 @@ describe('push-xiaomi', () => {
     expect(shown).toMatchObject({ title: 'Table 5', body: 'is ready', sound: 'default', badge: 1 });
     expect(shown.pushId).toBe(finish.traceIdList[0]);
     const { request, summary, deliveries } = await server.onlyExchange();
-    expect(summary).toEqual({ en: 'Shown on xiaomi.', zh: '已在 xiaomi 上显示。' });
+    expect(summary).toEqual({ en: 'Shown on Xiaomi 14.', zh: '已在 Xiaomi 14 上显示。' });
     expect(deliveries).toMatchObject([{ deviceId: 'xiaomi', result: 'shown' }]);
     // What only this client does: every extra empty, and the time in milliseconds as notify id.
     const body = request?.body as Readonly<Record<string, string>>;

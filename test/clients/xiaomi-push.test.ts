@@ -94,7 +94,7 @@ describe('xiaomi-push, redirected by its constants', () => {
       title: '外卖',
       status: 200,
       delivered: true,
-      summary: { en: 'Shown on xiaomi.' },
+      summary: { en: 'Shown on Xiaomi 14.' },
       deliveries: [{ deviceId: 'xiaomi', result: 'shown' }],
     });
   });
@@ -218,6 +218,6 @@ describe('xiaomi-push, redirected otherwise', () => {
     expect(await server.onlyNotification('xiaomi')).toMatchObject({ title: 'Via proxy', body: 'Unchanged client' });
     const { request, summary } = await server.onlyExchange();
     expect(request?.url).toBe('https://api.xmpush.xiaomi.com/v2/message/regid');
-    expect(summary.en).toBe('Shown on xiaomi.');
+    expect(summary.en).toBe('Shown on Xiaomi 14.');
   });
 });

@@ -9,6 +9,8 @@ export interface ViewContext {
   explain(step: TraceStep): TraceStepView;
   /** The outcome in one sentence, the reason first. */
   summarize(outcome: Outcome): LocalText;
+  /** What people call the phone; undefined when it has been removed. */
+  deviceName(id: string): string | undefined;
   /** The vendor's limit for the request's body, bytes; null when it has none. */
   bodyLimit(channel: ChannelId, headers: Readonly<Record<string, string>>): number | null;
   /** Where curl commands must connect to reach this simulator; null writes the vendor's own address only. */

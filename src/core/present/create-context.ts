@@ -22,6 +22,7 @@ export function createViewContext({ channels, registry, deviceName, front }: Vie
   return {
     explain,
     front,
+    deviceName,
     summarize(outcome) {
       const step = decidingStep(outcome);
       return summarizeOutcome({

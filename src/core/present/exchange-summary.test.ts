@@ -15,6 +15,7 @@ const context: ViewContext = {
   }),
   summarize: () => ({ en: '', zh: '' }),
   bodyLimit: () => null,
+  deviceName: (id) => (id === 'iphone' ? 'iPhone' : undefined),
   front: null,
 };
 
@@ -61,14 +62,14 @@ function exchange(overrides: Partial<Exchange> = {}): Exchange {
 
 describe('summarizeExchange', () => {
   it.each<[string, Partial<Exchange>, string]>([
-    ['shown', { deliveries: [delivery('shown')] }, 'Shown on iphone.'],
+    ['shown', { deliveries: [delivery('shown')] }, 'Shown on iPhone.'],
     [
       'suppressed',
       { deliveries: [delivery('suppressed', [stop])] },
-      'Reached iphone, which did not show it: no-permission.',
+      'Reached iPhone, which did not show it: no-permission.',
     ],
-    ['silent', { deliveries: [delivery('silent', [stop])] }, 'Reached iphone, with nothing to show.'],
-    ['stored', { deliveries: [delivery('stored')] }, 'Kept by the vendor until iphone is online.'],
+    ['silent', { deliveries: [delivery('silent', [stop])] }, 'Reached iPhone, with nothing to show.'],
+    ['stored', { deliveries: [delivery('stored')] }, 'Kept by the vendor until iPhone is online.'],
     ['several', { deliveries: [delivery('shown'), delivery('dropped')] }, 'Shown on 1 of 2 phones.'],
     ['nobody', {}, 'Answered with 200; no phone was addressed.'],
     [

@@ -42,7 +42,7 @@ function summarizeDeliveries(deliveries: readonly Delivery[], status: number, co
 }
 
 function describeDelivery(delivery: Delivery, context: ViewContext): LocalText {
-  const phone = delivery.deviceId;
+  const phone = context.deviceName(delivery.deviceId) ?? delivery.deviceId;
   const base = DELIVERY_TEXTS[delivery.result];
   const text = { en: base.en.replace('{phone}', phone), zh: base.zh.replace('{phone}', phone) };
   const stop = delivery.result === 'shown' || delivery.result === 'silent' ? undefined : lastStop(delivery.trace);

@@ -45,9 +45,15 @@ describe('fill', () => {
   });
 
   it('cuts long values without splitting a character', () => {
-    expect(fill('{a}', { a: 'x'.repeat(200) })).toBe('x'.repeat(200));
-    expect(fill('{a}', { a: 'x'.repeat(201) })).toBe(`${'x'.repeat(200)}…`);
-    expect(fill('{a}', { a: `${'x'.repeat(199)}😀😀` })).toBe(`${'x'.repeat(199)}…`);
+    expect(fill('{a}', { a: 'x '.repeat(100) })).toBe('x '.repeat(100));
+    expect(fill('{a}', { a: `${'x '.repeat(100)}y` })).toBe(`${'x '.repeat(100)}…`);
+    expect(fill('{a}', { a: `${'x '.repeat(99)}x😀😀` })).toBe(`${'x '.repeat(99)}x…`);
+  });
+
+  it('shortens tokens, which say nothing at full length, and leaves shorter words alone', () => {
+    expect(fill('{a}', { a: '0123456789abcdef'.repeat(4) })).toBe('01234567…abcdef');
+    expect(fill('{a}', { a: 'Pz3kQ7vN1xW8aR5tY2uI9oL6mB4cD0eF+gH/jK1sT7w=' })).toBe('Pz3kQ7vN…1sT7w=');
+    expect(fill('{a}', { a: 'com.example.app.push-type.liveactivity' })).toBe('com.example.app.push-type.liveactivity');
   });
 });
 

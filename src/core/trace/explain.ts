@@ -25,6 +25,9 @@ export const CHANNEL_NAMES: Readonly<Record<string, LocalText>> = {
   vivo: { en: 'vivo push', zh: 'vivo 推送' },
 };
 
+/** Tokens and registration ids say nothing at full length; the step's params keep them whole. */
+const OPAQUE = /^[0-9A-Za-z+/=_-]{40,}$/;
+
 const SKIPPED: LocalText = {
   en: 'Not reached: an earlier rule had decided.',
   zh: '未执行到这一步：前面的规则已经得出结论。',
@@ -61,6 +64,7 @@ function formatValue(value: ParamValue, language: Language): string {
   if (value === null) return language === 'en' ? 'none' : '无';
   if (typeof value === 'boolean') return language === 'en' ? (value ? 'yes' : 'no') : value ? '是' : '否';
   const text = String(value);
+  if (OPAQUE.test(text)) return `${text.slice(0, 8)}…${text.slice(-6)}`;
   return text.length <= LONGEST_VALUE ? text : `${cut(text, LONGEST_VALUE)}…`;
 }
 
