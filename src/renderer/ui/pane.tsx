@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { cx } from '../lib/cx.ts';
 
 /** One pane of the instrument: a thin head, and a body that scrolls by itself. */
@@ -9,6 +9,7 @@ export function Pane({
   foot,
   testId,
   scroll = true,
+  shown,
 }: {
   readonly title: ReactNode;
   readonly tools?: ReactNode;
@@ -16,7 +17,13 @@ export function Pane({
   readonly foot?: ReactNode;
   readonly testId: string;
   readonly scroll?: boolean;
+  /** What the body is about: when that changes, it is read from the top again. */
+  readonly shown?: string | number | null;
 }) {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (shown !== undefined) body.current?.scrollTo({ top: 0 });
+  }, [shown]);
   return (
     <section
       data-testid={testId}
@@ -29,7 +36,11 @@ export function Pane({
         </h2>
         <div className="ml-auto flex min-w-0 items-center gap-1">{tools}</div>
       </header>
-      <div className={cx('min-h-0 flex-1', scroll ? 'overflow-y-auto' : 'flex flex-col overflow-hidden')}>
+      {/* Positioned: what is hidden from sight in it, such as labels for screen readers, would else reach beyond the pane. */}
+      <div
+        ref={body}
+        className={cx('relative min-h-0 flex-1', scroll ? 'overflow-y-auto' : 'flex flex-col overflow-hidden')}
+      >
         {children}
       </div>
       {foot}

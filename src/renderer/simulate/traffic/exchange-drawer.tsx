@@ -34,7 +34,7 @@ export function ExchangeDrawer() {
             )}
             <Dialog.Close render={<CloseButton label={t('common.close')} />} />
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto">
+          <div className="relative min-h-0 flex-1 overflow-y-auto">
             {failure !== null && (
               <p role="alert" className="p-3 text-bad">
                 {t('exchange.failed')} {failure.message}

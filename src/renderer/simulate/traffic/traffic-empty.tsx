@@ -22,7 +22,7 @@ export function TrafficEmpty() {
   }, [api]);
   const lines = connection?.lines ?? [];
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-3 py-2.5" data-testid="traffic-empty">
+    <div className="relative min-h-0 flex-1 overflow-y-auto px-3 py-2.5" data-testid="traffic-empty">
       <p>
         <span className="font-semibold">{t('traffic.emptyTitle')}</span>{' '}
         <span className="text-ink-2">{t('traffic.emptyText', { keys: KEYS.sendWords })}</span>

@@ -26,9 +26,10 @@ export function Step({ step }: { readonly step: TraceStepView }) {
         <Mark kind={step.verdict} size={14} label={t(`stages.verdict.${step.verdict}`)} />
       </span>
       <div className="min-w-0 flex-1">
-        <div className={cx(!stop && !note && 'flex flex-wrap items-baseline justify-between gap-x-3')}>
-          <p className={cx('break-words', step.verdict === 'pass' && 'text-ink-2')}>{step.texts[language]}</p>
-          {!stop && !note && <StepSource step={step} />}
+        <div className="flow-root">
+          <p className={cx('inline break-words', step.verdict === 'pass' && 'text-ink-2')}>{step.texts[language]}</p>
+          {/* On the sentence's last line where it fits, else on a line of its own. */}
+          {!stop && !note && <StepSource step={step} className="float-right ml-3 h-[18px] max-w-full" />}
         </div>
         {(stop || note) && step.fix !== null && (
           <p className="mt-0.5 break-words text-ink-2">
@@ -59,7 +60,7 @@ function Params({ step }: { readonly step: TraceStepView }) {
   );
 }
 
-function StepSource({ step, className }: { readonly step: TraceStepView; readonly className?: string }) {
+function StepSource({ step, className }: { readonly step: TraceStepView; readonly className: string }) {
   const language = usePreferences((state) => state.language);
   const source = step.sources[0];
   return (

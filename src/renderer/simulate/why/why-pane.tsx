@@ -13,8 +13,10 @@ import { Stages } from './stages.tsx';
 
 export function WhyPane() {
   const { t } = useTranslation();
+  // A message that was sent brings its own reason to the top; previews while typing leave the place alone.
+  const sent = useWhy((why) => (why.mode === 'preview' ? null : (why.outcomes[0]?.id ?? why.at)));
   return (
-    <Pane testId="why-pane" title={t('why.title')} tools={<ModeTag />}>
+    <Pane testId="why-pane" title={t('why.title')} tools={<ModeTag />} shown={sent}>
       <WhyBody />
     </Pane>
   );
