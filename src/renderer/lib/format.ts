@@ -7,31 +7,37 @@ export function byteCount(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
+const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' };
+const FULL: Intl.DateTimeFormatOptions = {
+  ...TIME,
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  fractionalSecondDigits: 3,
+  timeZoneName: 'shortOffset',
+};
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes a hundred times as long as using it, and a flood of requests uses it for every line. */
+function formatOf(kind: 'time' | 'full', locale: string, timeZone: string | undefined): Intl.DateTimeFormat {
+  const key = `${kind} ${locale} ${timeZone ?? ''}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const options = kind === 'time' ? TIME : FULL;
+  const made = new Intl.DateTimeFormat(locale, timeZone === undefined ? options : { ...options, timeZone });
+  formats.set(key, made);
+  return made;
+}
+
 /** Time of day with seconds, in the zone of the browser: `17:02:11`. */
 export function clockTime(ms: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    ...(timeZone === undefined ? {} : { timeZone }),
-  }).format(ms);
+  return formatOf('time', LOCALE.en, timeZone).format(ms);
 }
 
 /** Date, time to the ms and zone, for a hover text: `26 Jul 2026, 17:02:11.042 GMT+8`. */
 export function fullTime(ms: number, language: Language, timeZone?: string): string {
-  return new Intl.DateTimeFormat(LOCALE[language], {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    fractionalSecondDigits: 3,
-    hourCycle: 'h23',
-    timeZoneName: 'shortOffset',
-    ...(timeZone === undefined ? {} : { timeZone }),
-  }).format(ms);
+  return formatOf('full', LOCALE[language], timeZone).format(ms);
 }
 
 /** The zone's offset now: `GMT+8`. */
