@@ -48,13 +48,16 @@ type Draft = NonNullable<Presentation['notification']>;
 
 /**
  * What stays below the new one: everything with another key, bounded, and of the new one's app no more than `limit`
- * with it. The list begins with the newest, so the oldest leave. One pass, since this is on the hot path.
+ * with it. The list begins with the newest, so the oldest leave.
  */
 function othersThatStay(
   shade: readonly ShadeNotification[],
   added: Draft,
   limit = Number.POSITIVE_INFINITY,
-): ShadeNotification[] {
+): readonly ShadeNotification[] {
+  const replaces = shade.some((one) => one.replaceKey === added.replaceKey && one.app === added.app);
+  // The usual case copies nothing but what falls off the end.
+  if (!replaces && shade.length < limit) return shade.length < SHADE_LENGTH ? shade : shade.slice(0, SHADE_LENGTH - 1);
   const rest: ShadeNotification[] = [];
   let ofApp = 1;
   for (const one of shade) {
