@@ -61,6 +61,7 @@ function OnePhone({ device, highlight }: { readonly device: DeviceView; readonly
   const language = usePreferences((state) => state.language);
   const now = useSimulatedNow(10_000);
   const screen = useWorld((world) => world.screens[device.id]);
+  const userIds = useWorld(useShallow((world) => world.accounts.map((account) => account.userId)));
   const onAction = useMemo(
     () => (action: Parameters<typeof actOn>[2]) => void actOn(services, device.id, action),
     [services, device.id],
@@ -82,6 +83,7 @@ function OnePhone({ device, highlight }: { readonly device: DeviceView; readonly
         onAction={onAction}
         onPatch={onPatch}
         onImportSound={onImportSound}
+        userIds={userIds}
         language={language}
         highlight={highlight}
         now={now}

@@ -64,13 +64,13 @@ export function SimulatePage() {
   );
   return (
     <Group orientation="vertical" defaultLayout={rows.defaultLayout} onLayoutChanged={rows.onLayoutChanged}>
-      <Panel id="panes" defaultSize="76%" minSize={260}>
+      <Panel id="panes" defaultSize="80%" minSize={260}>
         <div id={PANES_ID} className="relative h-full">
           {panes}
         </div>
       </Panel>
       <Divider label={t('traffic.resize')} vertical />
-      <Panel id="traffic" defaultSize="24%" minSize={92}>
+      <Panel id="traffic" defaultSize="20%" minSize={92}>
         <TrafficPane />
       </Panel>
     </Group>
