@@ -26,7 +26,8 @@ export interface Arrival {
 export function arrive(device: Device, presentation: Presentation, facts: ArrivalFacts): Arrival {
   const { notification: draft, sound, android } = presentation;
   const others = draft === null ? device.shade : othersThatStay(device.shade, draft, presentation.shadeLimit);
-  const badge = presentation.badge === 'count' ? others.length + (draft === null ? 0 : 1) : presentation.badge;
+  const shown = Math.min(SHADE_LENGTH, others.length + (draft === null ? 0 : 1));
+  const badge = presentation.badge === 'count' ? shown : presentation.badge;
   const notification = draft === null ? null : notificationOf(draft, device, badge, facts);
   if (notification === null && sound === null && badge === undefined && android === undefined) {
     return { device, notification: null };
@@ -34,7 +35,7 @@ export function arrive(device: Device, presentation: Presentation, facts: Arriva
   const next: Device = {
     ...device,
     android: android ?? device.android,
-    shade: notification === null ? device.shade : [notification, ...others],
+    shade: notification === null ? device.shade : onTop(notification, others),
     soundLog:
       sound === null
         ? device.soundLog
@@ -56,8 +57,8 @@ function othersThatStay(
   limit = Number.POSITIVE_INFINITY,
 ): readonly ShadeNotification[] {
   const replaces = shade.some((one) => one.replaceKey === added.replaceKey && one.app === added.app);
-  // The usual case copies nothing but what falls off the end.
-  if (!replaces && shade.length < limit) return shade.length < SHADE_LENGTH ? shade : shade.slice(0, SHADE_LENGTH - 1);
+  // The usual case copies nothing here.
+  if (!replaces && shade.length < limit) return shade;
   const rest: ShadeNotification[] = [];
   let ofApp = 1;
   for (const one of shade) {
@@ -69,6 +70,14 @@ function othersThatStay(
     rest.push(one);
   }
   return rest;
+}
+
+/** One allocation of the right length: with a full shade this is the largest part of what a push leaves behind. */
+function onTop(added: ShadeNotification, others: readonly ShadeNotification[]): ShadeNotification[] {
+  const length = Math.min(SHADE_LENGTH, others.length + 1);
+  const shade = new Array<ShadeNotification>(length).fill(added);
+  for (let i = 1; i < length; i++) shade[i] = others[i - 1] ?? added;
+  return shade;
 }
 
 const notificationOf = (

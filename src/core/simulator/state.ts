@@ -3,6 +3,7 @@ import type {
   Channel,
   ChannelId,
   Credentials,
+  Directory,
   FoundTarget,
   RuleProfile,
   VendorCallback,
@@ -67,6 +68,7 @@ export interface State {
   clock: ClockSetting;
   /** Registrations by channel and token; rebuilt when a device's registrations change. */
   targets: Map<ChannelId, Map<string, { deviceId: string; index: number }>>;
+  directories: Map<ChannelId, Directory>;
   vendorStates: Map<ChannelId, unknown>;
   /** What endpoints remember of connections, by connection and channel. */
   memories: Map<string, Map<ChannelId, unknown>>;
@@ -99,6 +101,7 @@ export function createState(
     profile: defaultProfile,
     clock: { offsetMs: 0, stoppedAt: null },
     targets: new Map(),
+    directories: new Map(),
     vendorStates: new Map(channels.map((channel) => [channel.definition.id, channel.initialState()])),
     memories: new Map(),
     stored: new Map(),
@@ -151,7 +154,19 @@ export function findTarget(state: State, channel: ChannelId, token: string): Fou
   return device === undefined || target === undefined ? undefined : { device, target };
 }
 
-export function allTargets(state: State, channel: ChannelId): FoundTarget[] {
+/** The look-ups of one channel, made once: endpoints get them with every request. */
+export function directoryOf(state: State, channel: ChannelId): Directory {
+  const known = state.directories.get(channel);
+  if (known !== undefined) return known;
+  const directory: Directory = {
+    byToken: (token) => findTarget(state, channel, token),
+    all: () => allTargets(state, channel),
+  };
+  state.directories.set(channel, directory);
+  return directory;
+}
+
+function allTargets(state: State, channel: ChannelId): FoundTarget[] {
   return [...state.devices.values()]
     .filter((device) => device.channel === channel)
     .flatMap((device) => device.targets.map((target) => ({ device, target })));

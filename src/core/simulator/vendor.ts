@@ -10,7 +10,7 @@ import type {
 import type { Device } from '../device/types.ts';
 import type { Delivery, Exchange } from '../simulator-types.ts';
 import { deliver, dropJob, schedule, takeBack, withdraw } from './delivery.ts';
-import { allTargets, type ExchangeRecord, emit, findTarget, now, type State, setDevice } from './state.ts';
+import { directoryOf, type ExchangeRecord, emit, findTarget, now, type State, setDevice } from './state.ts';
 
 /** Runs a vendor's endpoint, applies what follows and records the exchange. Never throws. */
 export function receive(
@@ -49,7 +49,7 @@ export function runEndpoint(state: State, channel: Channel, request: VendorReque
     return channel.receive(request, {
       now: now(state),
       ports: state.ports,
-      directory: { byToken: (token) => findTarget(state, id, token), all: () => allTargets(state, id) },
+      directory: directoryOf(state, id),
       state: state.vendorStates.get(id),
       memory: state.memories.get(request.connection.id)?.get(id),
       credentials: state.credentials,
