@@ -22,6 +22,21 @@ interface BuiltIn {
 const BUILT_IN: readonly BuiltIn[] = [
   { id: 'iphone', channel: 'apns', token: '6b1f0c5ae2d94c7788a3b1d05f9e3c4276d8e0a9b2c14f35d6e7f8091a2b3c4d' },
   { id: 'xiaomi', channel: 'xiaomi', token: 'Pz3kQ7vN1xW8aR5tY2uI9oL6mB4cD0eF+gH/jK1sT7w=' },
+  {
+    id: 'huawei',
+    channel: 'huawei',
+    token:
+      'IQAAAACy0kYwAADWsJ-UTq3c9mEl2rXbVh7ZpOd5yLfNgK8vA1iMt4QoRzSuPxHe6GnBwCjD_Vb0Iq2TmXk7YsLr9FaEoUhJ3pWcZgN5dKtvR8iQ1eA',
+  },
+  {
+    id: 'pixel',
+    channel: 'fcm',
+    token:
+      'cR3x0Zq8TkWm1yVb4nPaQe:APA91bE7uKp2LdJx9RfTq0YwHsVm4CzNgB6oXi1AjDl8eKr5tQyWcUv3FbMhSnGpZa7E-kLxR2dTfJ9qYoHw0VsCm4NzBgXi6oDj1AlKe8r5QtWyUc3vbFMhnSGpaZ7E-kLxR2dTfJ9qYoHw0V',
+  },
+  { id: 'meizu', channel: 'meizu', token: 'S5Q4a0c6348036344485d01776773577c64740465480a6' },
+  { id: 'oppo', channel: 'oppo', token: 'OPPO_CN_5f0c2a7d91e84b63a8d4f71e02c96b35' },
+  { id: 'vivo', channel: 'vivo', token: 'v2-CRV0nVx3Qm8LkT1pZsYw5RdHaJ7uFbGcE2iKoN9MtXeS4qUvB6y' },
 ];
 
 /** Each phone has its account logged in and its app killed by its user. Only channels that exist are there. */

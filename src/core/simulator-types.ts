@@ -1,8 +1,7 @@
+import type { Credentials } from './channels/credentials.ts';
 import type {
   AcceptedPush,
   ChannelId,
-  Credentials,
-  RuleProfile,
   VendorCall,
   VendorCallback,
   VendorRequest,
@@ -19,7 +18,9 @@ import type {
   ReceiveOption,
   SessionState,
 } from './im/types.ts';
+import type { RuleProfile } from './profile.ts';
 import type { Result } from './result.ts';
+import type { NextCall } from './simulator/authorization.ts';
 import type { LocalText, ReasonCode, TraceStep } from './trace/types.ts';
 
 /** All that is saved: the user's world. Sound files lie beside it, by id. */
@@ -171,7 +172,12 @@ export interface Outcome {
   readonly dryRun: boolean;
 }
 
-/** A planned outcome; `call` is to be sent by the host, then reported with `completeOutcome`. */
+/** What the vendor answered, or why it could not be asked. */
+export type VendorAnswer =
+  | { readonly status: number; readonly headers: readonly (readonly [string, string])[]; readonly body: string }
+  | { readonly error: string };
+
+/** Planned outcomes; for each the host asks `nextCall`, sends it, and closes with `completeOutcome`. */
 export interface MessagePlan {
   readonly message: Message;
   readonly outcomes: readonly Outcome[];
@@ -216,13 +222,13 @@ export interface Simulator {
   // IM
   /** Decides for every recipient device. `dryRun`: nothing is recorded or counted, and the phone's answer is predicted through `receive` and `present`. */
   planMessage(input: MessageInput, options?: { readonly dryRun?: boolean }): Result<MessagePlan>;
-  /** The vendor answered (or could not be reached) for an outcome with a `call`. */
-  completeOutcome(
-    outcomeId: string,
-    answer:
-      | { readonly status: number; readonly headers: readonly (readonly [string, string])[]; readonly body: string }
-      | { readonly error: string },
-  ): Result<Outcome>;
+  /**
+   * The next request to send for an outcome, after `answer` to the one before (null = there was none yet). null = nothing
+   * more to send: `completeOutcome` with the last answer. Vendors with access tokens want a request for one first.
+   */
+  nextCall(outcomeId: string, answer: VendorAnswer | null): NextCall | null;
+  /** The vendor answered (or could not be reached); closes an outcome. */
+  completeOutcome(outcomeId: string, answer: VendorAnswer): Result<Outcome>;
 
   // vendor side
   /** Runs the endpoint of `channel` and applies what follows. Never throws. */

@@ -1,7 +1,10 @@
-import type { Channel, Credentials, RuleProfile } from './channels/types.ts';
+import type { Credentials } from './channels/credentials.ts';
+import type { Channel } from './channels/types.ts';
 import type { Ports } from './ports.ts';
+import type { RuleProfile } from './profile.ts';
 import { fail, ok } from './result.ts';
 import { accountOf, putAccount, putGroup, setSettings, settingsOf } from './simulator/accounts.ts';
+import { nextCall } from './simulator/authorization.ts';
 import { nextDue, tick } from './simulator/delivery.ts';
 import { actOn, addDevice, addSound, patchDevice, removeDevice } from './simulator/devices.ts';
 import { planMessage } from './simulator/messages.ts';
@@ -82,6 +85,10 @@ function reading(state: State) {
 function commands(state: State) {
   return {
     planMessage: (input, options) => planMessage(state, input, options?.dryRun === true),
+    nextCall(outcomeId, answer) {
+      const record = state.outcomes.get(outcomeId);
+      return record === undefined ? null : nextCall(state, record, answer);
+    },
     completeOutcome(outcomeId, answer) {
       const record = state.outcomes.get(outcomeId);
       if (record === undefined) {
@@ -134,6 +141,8 @@ function load(state: State, workspace: Workspace): void {
   state.clock = workspace.clock;
   state.stored.clear();
   state.jobs.clear();
+  state.sendings.clear();
+  state.accessTokens.clear();
   state.memories.clear();
   state.vendorStates = new Map([...state.channels].map(([id, channel]) => [id, channel.initialState()]));
   indexTargets(state);
@@ -159,7 +168,15 @@ function overlay<T extends object>(base: T, patch: { readonly [K in keyof T]?: T
 
 /** The profile is two levels deep: switches, and switches of each vendor. */
 function merge(profile: RuleProfile, patch: DeepPartial<RuleProfile>): RuleProfile {
-  const { apns, xiaomi, ...general } = patch;
-  const merged = overlay(profile, { ...general, apns: undefined, xiaomi: undefined });
-  return { ...merged, apns: overlay(profile.apns, apns), xiaomi: overlay(profile.xiaomi, xiaomi) };
+  return {
+    globalOffMessageOn: patch.globalOffMessageOn ?? profile.globalOffMessageOn,
+    pushInBackground: patch.pushInBackground ?? profile.pushInBackground,
+    apns: overlay(profile.apns, patch.apns),
+    xiaomi: overlay(profile.xiaomi, patch.xiaomi),
+    huawei: overlay(profile.huawei, patch.huawei),
+    fcm: overlay(profile.fcm, patch.fcm),
+    meizu: overlay(profile.meizu, patch.meizu),
+    oppo: overlay(profile.oppo, patch.oppo),
+    vivo: overlay(profile.vivo, patch.vivo),
+  };
 }

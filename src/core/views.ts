@@ -1,4 +1,4 @@
-import type { ChannelId, RuleProfile } from './channels/types.ts';
+import type { ChannelId } from './channels/types.ts';
 import type {
   AppSound,
   BadgeChange,
@@ -12,6 +12,7 @@ import type {
   TapAction,
 } from './device/types.ts';
 import type { MessageInput, OfflinePushSettings, ReceiveOption, SessionState } from './im/types.ts';
+import type { RuleProfile } from './profile.ts';
 import type { ClockSetting, Delivery, Exchange } from './simulator-types.ts';
 import type {
   Certainty,

@@ -55,6 +55,7 @@ export const fakeChannel: Channel = {
     cause: status === 200 ? null : 'fake-known-token',
     trace: [],
   }),
+  answerWith: ({ code, httpStatus }) => ({ status: httpStatus, headers: [], body: code }),
   store: (stored, push) => ({ kept: [...stored, push], dropped: [] }),
   present: (push) => {
     const { title, body } = push.payload as FakePayload;

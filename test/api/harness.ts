@@ -1,4 +1,5 @@
-import type { Channel, Credentials, VendorCall, VendorRequest } from '../../src/core/channels/types.ts';
+import { type Credentials, noCredentials } from '../../src/core/channels/credentials.ts';
+import type { Channel, VendorCall, VendorRequest } from '../../src/core/channels/types.ts';
 import { defaultWorkspace, emptyWorkspace } from '../../src/core/default-workspace.ts';
 import type { Ports } from '../../src/core/ports.ts';
 import { createViewContext } from '../../src/core/present/create-context.ts';
@@ -14,11 +15,6 @@ import { fakeChannel } from './fake-channel.ts';
 
 /** 2026-01-02T03:04:05Z; the tests' clock stands here until it is moved. */
 export const START = 1_767_323_045_000;
-
-export const NO_CREDENTIALS: Credentials = {
-  apns: { keys: [], apps: [], revokedCertificates: [], imKeyId: '' },
-  xiaomi: { apps: [] },
-};
 
 export interface TestApi {
   readonly api: Api;
@@ -55,7 +51,7 @@ export function createTestApi(options: TestApiOptions = {}): TestApi {
   const simulator = createSimulator({
     ports: { ...testPorts(), ...options.ports },
     channels,
-    credentials: options.credentials ?? NO_CREDENTIALS,
+    credentials: options.credentials ?? noCredentials,
     workspace: defaultWorkspace(START, ids),
     historyLength: options.historyLength ?? 1000,
   });
@@ -192,7 +188,7 @@ export function testPorts(): Ports {
   return {
     clock: { now: () => START },
     ids: { next: (prefix) => `${prefix}-${++count}`, bytes: (length) => new Uint8Array(length).fill(++count) },
-    crypto: { md5Hex: unused, sha256Hex: unused, verifyEs256: () => false, signEs256: unused },
+    crypto: { md5Hex: unused, sha256Hex: unused, hmacSha256: unused, verify: () => false, sign: unused },
   };
 }
 

@@ -121,7 +121,8 @@ describe('workspace', () => {
     [{ clock: { offsetMs: 1.5 } }],
     [{ clock: { stoppedAt: -1 } }],
     [{ xiaomi: { scheduleDays: 8 } }],
-    [{ huawei: {} }],
+    [{ honor: {} }],
+    [{ huawei: { requestsPerSecond: -1 } }],
   ])('refuses %j', async (patch) => {
     const { call } = createTestApi();
     expect((await call('PUT', '/workspace', patch)).status).toBe(400);

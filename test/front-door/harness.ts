@@ -3,13 +3,8 @@ import { type ClientHttp2Session, type ClientHttp2Stream, connect, type Incoming
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ConnectionOptions, connect as connectTls } from 'node:tls';
-import type {
-  Channel,
-  ChannelDefinition,
-  RuleProfile,
-  VendorRequest,
-  VendorResponse,
-} from '../../src/core/channels/types.ts';
+import type { Channel, ChannelDefinition, VendorRequest, VendorResponse } from '../../src/core/channels/types.ts';
+import type { RuleProfile } from '../../src/core/profile.ts';
 import { defaultProfile } from '../../src/core/profile.ts';
 import type { Exchange, Workspace } from '../../src/core/simulator-types.ts';
 import { type Installation, openInstallation } from '../../src/server/credentials/installation.ts';
@@ -131,6 +126,7 @@ const channelOf = (channelDefinition: ChannelDefinition): Channel => {
     receive: unused,
     build: unused,
     readAnswer: unused,
+    answerWith: unused,
     store: unused,
     present: unused,
     receipts: unused,

@@ -1,7 +1,8 @@
+import type { Credentials } from '../../src/core/channels/credentials.ts';
 import { createChannels } from '../../src/core/channels/registry.ts';
-import type { Credentials, RuleProfile } from '../../src/core/channels/types.ts';
 import type { Device } from '../../src/core/device/types.ts';
 import type { Ports } from '../../src/core/ports.ts';
+import type { RuleProfile } from '../../src/core/profile.ts';
 import { defaultProfile } from '../../src/core/profile.ts';
 import { createSimulator } from '../../src/core/simulator.ts';
 import type { Simulator, Workspace } from '../../src/core/simulator-types.ts';

@@ -2,7 +2,9 @@ import type { Device, Presentation, PushTarget } from '../device/types.ts';
 import type { ResolvedFields } from '../im/fields.ts';
 import type { Message } from '../im/types.ts';
 import type { Ports } from '../ports.ts';
+import type { RuleProfile } from '../profile.ts';
 import type { Certainty, LocalText, Rule, RuleSource, TraceStep } from '../trace/types.ts';
+import type { Credentials } from './credentials.ts';
 
 /** The seven channels of the specification. Only those in the registry can be sent to. */
 export const CHANNEL_IDS = ['apns', 'xiaomi', 'huawei', 'fcm', 'meizu', 'oppo', 'vivo'] as const;
@@ -61,6 +63,8 @@ export interface VendorResponse {
   readonly goaway?: { readonly debugData: string; readonly lastStreamId?: number };
   /** Drop the connection without an answer. */
   readonly drop?: boolean;
+  /** Hold the answer back for this long. */
+  readonly delayMs?: number;
 }
 
 // ── what a channel's endpoint knows and does ─────────────────────────────────────────────────
@@ -162,9 +166,35 @@ export interface BuildInput {
   readonly fields: ResolvedFields;
   /** Absolute number for the icon; null = leave the badge key out. */
   readonly badge: number | null;
+  /** Access token of the vendors that want one first; null with the others. */
+  readonly accessToken: string | null;
   readonly now: number;
   readonly ports: Ports;
   readonly credentials: Credentials;
+}
+
+/** What the IM side needs to fetch an access token. */
+export interface AuthorizationInput {
+  /** Package name of the app to send to. */
+  readonly app: string;
+  readonly now: number;
+  readonly ports: Ports;
+  readonly credentials: Credentials;
+}
+
+/** A vendor's access token as the IM side keeps it; `expiresAt` in ms on the simulator's clock. */
+export interface AccessToken {
+  readonly value: string;
+  readonly expiresAt: number;
+}
+
+/** How the IM side gets an access token from a vendor that wants one with every push. */
+export interface Authorization {
+  build(input: AuthorizationInput): VendorCall;
+  /** The token in the vendor's answer; null when the vendor refused. */
+  read(status: number, body: string, now: number): AccessToken | null;
+  /** Does this answer to a push say that the token is no longer good? Then the IM side fetches a new one, once. */
+  isRefusal(status: number, body: string): boolean;
 }
 
 /** A request for the host to send over a socket to the vendor's endpoint. */
@@ -231,6 +261,13 @@ export interface Channel {
   build(input: BuildInput): VendorCall;
   /** IM side: what the vendor's answer means. */
   readAnswer(status: number, body: string): AnswerReading;
+  /** IM side: fetching an access token; absent = every request carries its own proof. */
+  readonly authorization?: Authorization;
+  /**
+   * The answer with one of the channel's `codes`, in the vendor's form for this request: what a scripted fault gives,
+   * whatever the request says. Never asked for codes that mean success.
+   */
+  answerWith(code: ResultCode, request: VendorRequest, context: ReceiveContext): VendorResponse;
   /** Which undelivered pushes the vendor keeps for an offline device; `kept` is delivered in this order. */
   store(
     stored: readonly AcceptedPush[],
@@ -248,75 +285,3 @@ export interface Channel {
 }
 
 export type DeviceEvent = 'arrived' | 'tapped' | 'expired';
-
-// ── credentials and switches ─────────────────────────────────────────────────────────────────
-
-export interface ApnsKey {
-  readonly keyId: string;
-  readonly teamId: string;
-  readonly environments: readonly ('production' | 'sandbox')[];
-  /** null = team-scoped; else the topics of a topic-specific key. */
-  readonly topics: readonly string[] | null;
-}
-
-export interface ApnsCredentials {
-  /** Keys that verify; the host holds the key material under `keyId`. */
-  readonly keys: readonly ApnsKey[];
-  /** Bundle ids of each team. */
-  readonly apps: readonly { readonly bundleId: string; readonly teamId: string }[];
-  /** Fingerprints of client certificates that the user marked as revoked. */
-  readonly revokedCertificates: readonly string[];
-  /** Key that the IM side signs with. */
-  readonly imKeyId: string;
-}
-
-export interface XiaomiApp {
-  readonly appId: string;
-  readonly packageNames: readonly string[];
-  readonly appSecret: string;
-  readonly blacklisted: boolean;
-  /** Channel ids that exist at Xiaomi. */
-  readonly channels: readonly { readonly id: string; readonly name: string; readonly kind: 'public' | 'private' }[];
-  /** Reviewed templates of private messages; only asked for while message classes are on. Text with `{$name$}` places. */
-  readonly templates?: readonly { readonly id: string; readonly title: string; readonly description: string }[];
-}
-
-export interface Credentials {
-  readonly apns: ApnsCredentials;
-  readonly xiaomi: { readonly apps: readonly XiaomiApp[] };
-}
-
-/**
- * Readings that no public text settles, and eras: each is a switch of the workspace.
- * The defaults stand in `core/profile.ts`.
- */
-export interface RuleProfile {
-  /** "Global off, message on": who wins. */
-  readonly globalOffMessageOn: 'message' | 'global';
-  /** `doBackground` with a living process: is the message pushed? */
-  readonly pushInBackground: boolean;
-  readonly apns: {
-    /** First SETTINGS says 1 stream until a token was accepted. */
-    readonly strictStreams: boolean;
-    /** 400 BadPriority for background pushes with priority 10. */
-    readonly strictBackground: boolean;
-    readonly environmentKeyReason: 'BadEnvironmentKeyInToken' | 'BadEnvironmentKeyIdInToken';
-    /** After a 429 TooManyProviderTokenUpdates every push on the connection is refused until 20 minutes passed. */
-    readonly strictTokenUpdates: boolean;
-    /** Pushes per second and token; 0 = no limit. */
-    readonly requestsPerSecond: number;
-    /** Environment of addresses that name none. */
-    readonly addressEnvironment: 'either' | 'production' | 'sandbox';
-    /** Close idle connections after this many ms; 0 = never. */
-    readonly idleTimeoutMs: number;
-  };
-  readonly xiaomi: {
-    /** Message classes, quotas and templates. */
-    readonly messageClasses: boolean;
-    /** Requests per second; 0 = no limit. */
-    readonly requestsPerSecond: number;
-    readonly wrongPackageCode: 10017 | 22022;
-    /** How far ahead `time_to_send` may lie, days. */
-    readonly scheduleDays: 7 | 30;
-  };
-}

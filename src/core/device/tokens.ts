@@ -1,30 +1,21 @@
+import { encodeBase64, encodeBase64Url, hex } from '../channels/kit/bytes.ts';
 import type { ChannelId } from '../channels/types.ts';
 import type { Ids } from '../ports.ts';
 import type { Device, PushTarget } from './types.ts';
 
-const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** A registration in the form that each vendor hands out, as far as forms are known from public samples. */
+const FORMS: Readonly<Record<ChannelId, (ids: Ids) => string>> = {
+  apns: (ids) => hex(ids.bytes(32)),
+  xiaomi: (ids) => encodeBase64(ids.bytes(32)),
+  huawei: (ids) => `IQAAAACy${encodeBase64Url(ids.bytes(90))}`,
+  fcm: (ids) => `${encodeBase64Url(ids.bytes(16))}:APA91b${encodeBase64Url(ids.bytes(99)).slice(0, 134)}`,
+  meizu: (ids) => `S${hex(ids.bytes(22))}`,
+  oppo: (ids) => `OPPO_CN_${hex(ids.bytes(16))}`,
+  vivo: (ids) => `v2-${encodeBase64Url(ids.bytes(41))}`,
+};
 
-function hex(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
-  return text;
-}
-
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 3) {
-    const [a, b, c] = [bytes[i] ?? 0, bytes[i + 1], bytes[i + 2]];
-    text += BASE64.charAt(a >> 2) + BASE64.charAt(((a & 3) << 4) | ((b ?? 0) >> 4));
-    text += b === undefined ? '=' : BASE64.charAt(((b & 15) << 2) | ((c ?? 0) >> 6));
-    text += c === undefined ? '=' : BASE64.charAt(c & 63);
-  }
-  return text;
-}
-
-/** A registration in the form that the vendor hands out: APNs 64 hex digits, the others base64 text (Xiaomi: 44 characters). */
-export function newToken(channel: ChannelId, ids: Ids): string {
-  return channel === 'apns' ? hex(ids.bytes(32)) : base64(ids.bytes(32));
-}
+/** A new registration of an app with a vendor. */
+export const newToken = (channel: ChannelId, ids: Ids): string => FORMS[channel](ids);
 
 /** The registration that the app on this phone uses now; undefined when it never uploaded one. */
 export function activeTarget(device: Device): PushTarget | undefined {

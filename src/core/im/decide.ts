@@ -1,5 +1,5 @@
-import type { RuleProfile } from '../channels/types.ts';
 import type { Device } from '../device/types.ts';
+import type { RuleProfile } from '../profile.ts';
 import type { ReasonCode, TraceStep } from '../trace/types.ts';
 import type { ResolvedFields } from './fields.ts';
 import { C2C_GATES, type Gate, GROUP_GATES } from './gates.ts';

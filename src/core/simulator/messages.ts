@@ -1,4 +1,4 @@
-import type { Channel, VendorCall, VendorRequest } from '../channels/types.ts';
+import type { BuildInput, Channel, VendorCall, VendorRequest } from '../channels/types.ts';
 import type { Device } from '../device/types.ts';
 import { decideOffline, type OfflineDecision } from '../im/decide.ts';
 import { uploadedTarget } from '../im/recipients.ts';
@@ -7,6 +7,7 @@ import { validateMessage } from '../im/validate.ts';
 import { ok, type Result } from '../result.ts';
 import type { Delivery, MessagePlan, Outcome } from '../simulator-types.ts';
 import { accountOf } from './accounts.ts';
+import { knownToken, type Sending } from './authorization.ts';
 import { predict } from './delivery.ts';
 import { complete, fileOutcome } from './outcomes.ts';
 import { now, type OutcomeRecord, type State } from './state.ts';
@@ -41,20 +42,22 @@ function planFor(state: State, message: Message, userId: string, device: Device 
   const channel = device === null ? undefined : state.channels.get(device.channel);
   const target = device === null ? undefined : uploadedTarget(device);
   const pushed = decision.verdict === 'push' && device !== null && channel !== undefined && target !== undefined;
-  const call = pushed
-    ? channel.build({
+  const input: BuildInput | null = pushed
+    ? {
         message,
         device,
         target,
         fields: decision.fields,
         badge: decision.badge,
+        accessToken: null,
         now: message.at,
         ports: state.ports,
         credentials: state.credentials,
-      })
+      }
     : null;
+  const id = dryRun ? `preview-${device?.id ?? userId}` : state.outcomes.nextId();
   const outcome: Outcome = {
-    id: dryRun ? `preview-${device?.id ?? userId}` : state.outcomes.nextId(),
+    id,
     seq: state.seq,
     at: message.at,
     message,
@@ -68,19 +71,20 @@ function planFor(state: State, message: Message, userId: string, device: Device 
     cause: decision.cause,
     fields: decision.fields,
     badge: decision.badge,
-    trace: call === null ? decision.trace : [...decision.trace, ...call.trace],
-    call,
+    trace: decision.trace,
+    call: null,
     answer: null,
     exchangeId: null,
     notification: null,
     durationMs: 0,
     dryRun,
   };
-  if (dryRun)
-    return call !== null && channel !== undefined && device !== null
-      ? foresee(state, outcome, call, channel, device)
-      : outcome;
-  if (call !== null && device !== null && decision.badge !== null) countBadge(state, device);
+  if (dryRun) return input !== null && channel !== undefined ? foresee(state, outcome, channel, input) : outcome;
+  if (input !== null && channel !== undefined) {
+    const sending: Sending = { channel, input, decided: decision.trace, phase: 'planned', renewed: false };
+    state.sendings.set(id, sending);
+    if (decision.badge !== null) countBadge(state, input.device);
+  }
   fileOutcome(state, outcome);
   return outcome;
 }
@@ -129,12 +133,27 @@ function asRequest(call: VendorCall): VendorRequest {
   };
 }
 
+/** An access token as the vendor would give it now, and the memory in which the vendor knows it. */
+function foreseeToken(state: State, channel: Channel, { target, ports, credentials, now: at }: BuildInput) {
+  const { authorization, definition } = channel;
+  const vendorState = state.vendorStates.get(definition.id);
+  const known = knownToken(state, definition.id, target.app);
+  if (authorization === undefined || known !== undefined) return { token: known?.value ?? null, vendorState };
+  const call = authorization.build({ app: target.app, now: at, ports, credentials });
+  const { response, effects } = runEndpoint(state, channel, asRequest(call));
+  const remembered = effects.find((effect) => effect.type === 'state');
+  const token = authorization.read(response.status, response.body, at);
+  return { token: token?.value ?? null, vendorState: remembered?.state ?? vendorState };
+}
+
 /** Runs endpoint and phone without keeping anything, to show what sending would do. */
-function foresee(state: State, outcome: Outcome, call: VendorCall, channel: Channel, device: Device): Outcome {
-  const result = runEndpoint(state, channel, asRequest(call));
+function foresee(state: State, outcome: Outcome, channel: Channel, input: BuildInput): Outcome {
+  const { token, vendorState } = foreseeToken(state, channel, input);
+  const call = channel.build({ ...input, accessToken: token });
+  const result = runEndpoint(state, channel, asRequest(call), vendorState);
   const push = result.effects.flatMap((effect) => (effect.type === 'push' ? [effect.push] : []))[0];
-  const record: OutcomeRecord = { ...outcome };
-  const preview = push === undefined ? undefined : foreseeDelivery(state, channel, device, push);
+  const record: OutcomeRecord = { ...outcome, call, trace: [...outcome.trace, ...call.trace] };
+  const preview = push === undefined ? undefined : foreseeDelivery(state, channel, input.device, push);
   return complete(state, record, result.response, {
     silent: true,
     exchange: { trace: result.trace, deliveries: preview === undefined ? [] : [preview.delivery] },

@@ -1,16 +1,9 @@
 import type { ShadeNotification } from '../device/types.ts';
-import type { Delivery, Outcome } from '../simulator-types.ts';
+import type { Delivery, Outcome, VendorAnswer } from '../simulator-types.ts';
 import type { ReasonCode, TraceStep } from '../trace/types.ts';
 import { emit, now, type OutcomeRecord, type State } from './state.ts';
 
-interface VendorAnswer {
-  readonly status: number;
-  readonly headers: readonly (readonly [string, string])[];
-  readonly body: string;
-}
-
-/** What the vendor answered, or why it could not be asked. */
-export type Answer = VendorAnswer | { readonly error: string };
+type Answered = Exclude<VendorAnswer, { readonly error: string }>;
 
 /** What a dry run knows instead of a recorded exchange. */
 export interface Preview {
@@ -22,14 +15,14 @@ export interface Preview {
 const TAIL: readonly TraceStep[] = [{ stage: 'user', rule: 'user-tap', verdict: 'skip' }];
 const UNREACHED: readonly TraceStep[] = [{ stage: 'device', rule: 'device-reached', verdict: 'skip' }, ...TAIL];
 
-/** Files a decision. Those with a `call` are announced once the vendor has answered. */
+/** Files a decision. Those that wait for a vendor are announced once it has answered. */
 export function fileOutcome(state: State, outcome: Outcome): void {
   state.outcomes.push({ ...outcome });
-  if (outcome.call === null) emit(state, { type: 'outcome', outcome });
+  if (!state.sendings.has(outcome.id)) emit(state, { type: 'outcome', outcome });
 }
 
 /** Joins the vendor's answer and the phone's reaction to the decision. */
-export function complete(state: State, record: OutcomeRecord, answer: Answer, preview?: Preview): Outcome {
+export function complete(state: State, record: OutcomeRecord, answer: VendorAnswer, preview?: Preview): Outcome {
   if ('error' in answer) {
     stop(record, 'vendor-unreachable', 'vendor-unreachable', [
       { stage: 'channel', rule: 'vendor-unreachable', verdict: 'stop', params: { error: answer.error } },
@@ -40,12 +33,13 @@ export function complete(state: State, record: OutcomeRecord, answer: Answer, pr
     readAnswer(state, record, answer, preview);
   }
   if (preview !== undefined) return record;
+  state.sendings.delete(record.id);
   record.durationMs = Math.max(0, now(state) - record.at);
   emit(state, { type: 'outcome', outcome: record });
   return record;
 }
 
-function readAnswer(state: State, record: OutcomeRecord, answer: VendorAnswer, preview: Preview | undefined): void {
+function readAnswer(state: State, record: OutcomeRecord, answer: Answered, preview: Preview | undefined): void {
   const channel = record.channel === null ? undefined : state.channels.get(record.channel);
   const recorded = record.exchangeId === null ? undefined : state.exchanges.get(record.exchangeId);
   const exchange = preview?.exchange ?? recorded;
@@ -64,7 +58,7 @@ function readAnswer(state: State, record: OutcomeRecord, answer: VendorAnswer, p
   reached(record, delivery, preview?.notification ?? shown(state, delivery));
 }
 
-function refused(record: OutcomeRecord, answer: VendorAnswer, checks: readonly TraceStep[], fallback: string): void {
+function refused(record: OutcomeRecord, answer: Answered, checks: readonly TraceStep[], fallback: string): void {
   const refusing = checks.find((step) => step.verdict === 'stop');
   const said: readonly TraceStep[] =
     refusing === undefined

@@ -8,6 +8,18 @@ const PIPELINE: RuleSource = {
 /** Where the IM side, the vendor and the phone meet: what the vendor answered, and what came of it. */
 export const handoverRules: readonly Rule[] = [
   {
+    id: 'im-access-token',
+    stage: 'channel',
+    text: {
+      note: {
+        en: 'The IM server fetched an access token first, which this vendor wants with every push.',
+        zh: 'IM 服务端先获取了访问令牌，该厂商要求每次推送携带。',
+      },
+    },
+    sources: [PIPELINE],
+    certainty: 'inferred',
+  },
+  {
     id: 'vendor-accepted',
     stage: 'channel',
     text: {

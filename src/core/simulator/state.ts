@@ -1,16 +1,17 @@
+import type { Credentials } from '../channels/credentials.ts';
 import type {
   AcceptedPush,
+  AccessToken,
   Channel,
   ChannelId,
-  Credentials,
   Directory,
   FoundTarget,
-  RuleProfile,
   VendorCallback,
 } from '../channels/types.ts';
 import type { Device, ShadeNotification } from '../device/types.ts';
 import type { Account, Group } from '../im/types.ts';
 import type { Ports } from '../ports.ts';
+import type { RuleProfile } from '../profile.ts';
 import { defaultProfile } from '../profile.ts';
 import type {
   ClockSetting,
@@ -21,6 +22,7 @@ import type {
   SimulatorEvent,
   Workspace,
 } from '../simulator-types.ts';
+import type { Sending } from './authorization.ts';
 import { createBuffer, createRing, type Ring } from './ring.ts';
 
 /** How much is remembered in memory. */
@@ -75,6 +77,10 @@ export interface State {
   /** Pushes kept by the vendors for phones that are offline. */
   stored: Map<string, Travelling[]>;
   jobs: Map<string, Job>;
+  /** Outcomes whose vendor has not answered yet. */
+  sendings: Map<string, Sending>;
+  /** Access tokens that the IM side holds, by vendor and app. */
+  accessTokens: Map<string, AccessToken>;
   exchanges: Ring<ExchangeRecord>;
   outcomes: Ring<OutcomeRecord>;
   notifications: Ring<ShownPush>;
@@ -106,6 +112,8 @@ export function createState(
     memories: new Map(),
     stored: new Map(),
     jobs: new Map(),
+    sendings: new Map(),
+    accessTokens: new Map(),
     exchanges: createRing<ExchangeRecord>(
       { length: historyLength, weight: HISTORY_BYTES, weigh: bodyBytes },
       `x${run}`,

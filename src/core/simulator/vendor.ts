@@ -42,15 +42,20 @@ export function receive(
   return { response: result.response, exchangeId: record.id };
 }
 
-/** Asks the endpoint without applying anything. Used for dry runs too. */
-export function runEndpoint(state: State, channel: Channel, request: VendorRequest): ReceiveResult {
+/** Asks the endpoint without applying anything; dry runs may give it another memory. */
+export function runEndpoint(
+  state: State,
+  channel: Channel,
+  request: VendorRequest,
+  vendorState: unknown = state.vendorStates.get(channel.definition.id),
+): ReceiveResult {
   const id = channel.definition.id;
   try {
     return channel.receive(request, {
       now: now(state),
       ports: state.ports,
       directory: directoryOf(state, id),
-      state: state.vendorStates.get(id),
+      state: vendorState,
       memory: state.memories.get(request.connection.id)?.get(id),
       credentials: state.credentials,
       profile: state.profile,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createChannels } from '../channels/registry.ts';
 import type { Channel, Effect } from '../channels/types.ts';
-import { asRequest, makeSimulator, type TestBench, XIAOMI_SECRET } from '../testing/simulator.ts';
+import { XIAOMI_SECRET } from '../testing/credentials.ts';
+import { asRequest, makeSimulator, type TestBench } from '../testing/simulator.ts';
 
 function post(bench: TestBench, path: string, body: string) {
   const call = {

@@ -1,17 +1,11 @@
-import { createHash, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
-import type { Channel, Credentials, VendorCall, VendorRequest } from '../channels/types.ts';
+import type { Channel, VendorCall, VendorRequest } from '../channels/types.ts';
 import { defaultWorkspace } from '../default-workspace.ts';
 import type { MessageInput } from '../im/types.ts';
 import type { Ports } from '../ports.ts';
 import { createSimulator } from '../simulator.ts';
-import type { Outcome, Simulator, SimulatorEvent } from '../simulator-types.ts';
-
-export const KEY_ID = 'TESTKEY001';
-export const TEAM_ID = 'TESTTEAM01';
-export const XIAOMI_SECRET = 'dGVzdC1zZWNyZXQtZm9yLXRlc3Rz';
-
-const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const publicKey = createPublicKey(privateKey);
+import type { Outcome, Simulator, SimulatorEvent, VendorAnswer } from '../simulator-types.ts';
+import { testCredentials, testKeys } from './credentials.ts';
+import { makeCrypto } from './crypto.ts';
 
 /** Real hashes and signatures, a clock that the test moves, ids that count. */
 export function makePorts(startAt: number): { ports: Ports; advance(ms: number): void } {
@@ -28,45 +22,13 @@ export function makePorts(startAt: number): { ports: Ports; advance(ms: number):
       next: (prefix) => `${prefix}-${++ids}`,
       bytes: (count) => Uint8Array.from({ length: count }, nextByte),
     },
-    crypto: {
-      md5Hex: (text) => createHash('md5').update(text).digest('hex'),
-      sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
-      verifyEs256: (keyId, data, signature) =>
-        keyId === KEY_ID &&
-        verify(
-          'sha256',
-          Buffer.from(data),
-          { key: publicKey, dsaEncoding: signature.length === 64 ? 'ieee-p1363' : 'der' },
-          signature,
-        ),
-      signEs256: (_keyId, data) => sign('sha256', Buffer.from(data), { key: privateKey, dsaEncoding: 'ieee-p1363' }),
-    },
+    crypto: makeCrypto(testKeys),
   };
   const advance = (ms: number) => {
     now += ms;
   };
   return { ports, advance };
 }
-
-export const testCredentials: Credentials = {
-  apns: {
-    keys: [{ keyId: KEY_ID, teamId: TEAM_ID, environments: ['production', 'sandbox'], topics: null }],
-    apps: [{ bundleId: 'com.example.app', teamId: TEAM_ID }],
-    revokedCertificates: [],
-    imKeyId: KEY_ID,
-  },
-  xiaomi: {
-    apps: [
-      {
-        appId: '2882303761510000001',
-        packageNames: ['com.example.app'],
-        appSecret: XIAOMI_SECRET,
-        blacklisted: false,
-        channels: [{ id: '1001', name: 'orders', kind: 'private' }],
-      },
-    ],
-  },
-};
 
 /** The request that the endpoint sees when the host has sent this call. */
 export function asRequest(call: Omit<VendorCall, 'channel' | 'trace'>, connectionId = 'c1'): VendorRequest {
@@ -124,9 +86,15 @@ export function makeSimulator(
     });
     if (!planned.ok) throw new Error(`${planned.error.code}: ${planned.error.message}`);
     return planned.value.outcomes.map((outcome) => {
-      if (outcome.call === null || outcome.channel === null) return outcome;
-      const { response } = simulator.receive(outcome.channel, asRequest(outcome.call), outcome.id);
-      const done = simulator.completeOutcome(outcome.id, response);
+      let answer: VendorAnswer | null = null;
+      for (;;) {
+        const next = simulator.nextCall(outcome.id, answer);
+        if (next === null) break;
+        const claimed = next.kind === 'push' ? outcome.id : null;
+        answer = simulator.receive(next.call.channel, asRequest(next.call), claimed).response;
+      }
+      if (answer === null) return outcome;
+      const done = simulator.completeOutcome(outcome.id, answer);
       if (!done.ok) throw new Error(done.error.message);
       return done.value;
     });

@@ -1,5 +1,6 @@
-import type { ChannelId, RuleProfile } from '../../core/channels/types.ts';
+import type { ChannelId } from '../../core/channels/types.ts';
 import type { MessageInput, OfflinePushSettings } from '../../core/im/types.ts';
+import type { RuleProfile } from '../../core/profile.ts';
 import type { ClockSetting, DeepPartial, DeviceAction, DevicePatch } from '../../core/simulator-types.ts';
 import type {
   AccountView,

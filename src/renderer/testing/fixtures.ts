@@ -1,3 +1,4 @@
+import type { ChannelId } from '../../core/channels/types.ts';
 import type { MessageInput } from '../../core/im/types.ts';
 import type {
   AccountView,
@@ -68,19 +69,13 @@ export function account(userId: string): AccountView {
   return { userId, nickName: null, session: 'loggedIn', devices: [], receiveOptions: {} };
 }
 
+/** The page shows the vendors' switches from a table of the API; nothing here looks at single ones. */
+const vendorSwitches = {} as Pick<WorkspaceView, ChannelId>;
+
 export const workspace: WorkspaceView = {
   globalOffMessageOn: 'message',
   pushInBackground: false,
-  apns: {
-    strictStreams: false,
-    strictBackground: false,
-    environmentKeyReason: 'BadEnvironmentKeyInToken',
-    strictTokenUpdates: false,
-    requestsPerSecond: 0,
-    addressEnvironment: 'either',
-    idleTimeoutMs: 0,
-  },
-  xiaomi: { messageClasses: false, requestsPerSecond: 0, wrongPackageCode: 10017, scheduleDays: 7 },
+  ...vendorSwitches,
   clock: { offsetMs: 0, stoppedAt: null, now: 1_000 },
   groups: [],
 };

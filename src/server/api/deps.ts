@@ -17,7 +17,7 @@ export interface ApiDeps {
   readonly views: ViewContext;
   readonly sounds: SoundLibrary;
   /** Sends over a socket to the vendor's endpoint. Never rejects. */
-  send(call: VendorCall, outcomeId: string): Promise<VendorAnswer>;
+  send(call: VendorCall, outcomeId: string | null): Promise<VendorAnswer>;
   listeners(): ListenerUrls;
   rules(): readonly Rule[];
   builtInWorkspace(to: 'default' | 'empty'): Workspace;

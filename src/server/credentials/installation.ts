@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Credentials } from '../../core/channels/types.ts';
+import { type Credentials, noCredentials } from '../../core/channels/credentials.ts';
 import type { Crypto } from '../../core/ports.ts';
 import { type Certificates, openCertificates } from '../certificates/certificates.ts';
 import { makeApnsClientBundle } from '../certificates/client.ts';
@@ -99,6 +99,7 @@ function addKey(keys: KeyStore, directory: string, secrets: Secrets, pem: string
 
 function credentialsOf({ apns, xiaomi }: Secrets): Credentials {
   return {
+    ...noCredentials,
     apns: {
       keys: [{ keyId: apns.keyId, teamId: apns.teamId, environments: ['production', 'sandbox'], topics: null }],
       apps: [{ bundleId: apns.topic, teamId: apns.teamId }],

@@ -1,4 +1,5 @@
-import type { ChannelId, ConnectionFacts, RuleProfile } from '../../core/channels/types.ts';
+import type { ChannelId, ConnectionFacts } from '../../core/channels/types.ts';
+import type { RuleProfile } from '../../core/profile.ts';
 
 export type Protocol = ConnectionFacts['protocol'];
 

@@ -1,11 +1,20 @@
-import { createHash, createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto';
-import type { Crypto } from '../../core/ports.ts';
+import {
+  constants,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hash,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto';
+import type { Crypto, SignatureAlgorithm } from '../../core/ports.ts';
 
 /** Key material under the ids that core uses. A key that only verifies has no private half. */
 export interface KeyStore {
   publicKey(keyId: string): KeyObject | undefined;
   privateKey(keyId: string): KeyObject | undefined;
-  /** Adds or replaces a key: PEM of a P-256 private key (PKCS#8) or public key (SPKI). Throws on anything else. */
+  /** Adds or replaces a key: PEM of a P-256 or RSA private key (PKCS#8) or public key (SPKI). Throws on anything else. */
   add(keyId: string, pem: string): void;
 }
 
@@ -22,8 +31,8 @@ export function createKeyStore(): KeyStore {
     add(keyId, pem) {
       const privateKey = pem.includes('PRIVATE KEY') ? createPrivateKey(pem) : undefined;
       const publicKey = createPublicKey(privateKey ? pem : { key: pem });
-      if (publicKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
-        throw new Error(`Key ${keyId} is no P-256 key; ES256 needs one.`);
+      if (publicKey.asymmetricKeyType !== 'rsa' && publicKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
+        throw new Error(`Key ${keyId} is neither an RSA nor a P-256 key.`);
       }
       keys.set(keyId, { publicKey, privateKey });
     },
@@ -31,7 +40,7 @@ export function createKeyStore(): KeyStore {
 }
 
 /**
- * Hashes and ES256 for core. Signatures that verified once are remembered by key, data and signature:
+ * Hashes and signatures for core. Signatures that verified once are remembered by key, data and signature:
  * senders repeat one token on thousands of requests, and a check takes about 0.1 ms.
  */
 export function createCrypto(keys: KeyStore): Crypto {
@@ -46,31 +55,43 @@ export function createCrypto(keys: KeyStore): Crypto {
   }
 
   return {
-    md5Hex: (text) => createHash('md5').update(text, 'utf8').digest('hex'),
+    md5Hex: (text) => hash('md5', text, 'hex'),
     sha256Hex: (text) => hash('sha256', text, 'hex'),
-    verifyEs256(keyId, data, signature) {
+    hmacSha256: (key, text) => new Uint8Array(createHmac('sha256', key).update(text, 'utf8').digest()),
+    verify(algorithm, keyId, data, signature) {
       const key = keys.publicKey(keyId);
-      if (key === undefined) return false;
+      if (key === undefined || !fits(algorithm, key)) return false;
       const bytes = Buffer.from(signature.buffer, signature.byteOffset, signature.byteLength);
       // The length keeps apart what could be split in two ways.
-      const entry = `${data.length} ${keyId} ${data} ${bytes.toString('latin1')}`;
+      const entry = `${algorithm} ${data.length} ${keyId} ${data} ${bytes.toString('latin1')}`;
       if (verified.get(entry) === key) return true;
-      const good = checks(key, data, bytes);
+      const good = checks(algorithm, key, data, bytes);
       if (good) remember(entry, key);
       return good;
     },
-    signEs256(keyId, data) {
+    sign(algorithm, keyId, data) {
       const key = keys.privateKey(keyId);
       if (key === undefined) throw new Error(`No private key is registered under ${keyId}.`);
-      return new Uint8Array(sign('sha256', Buffer.from(data, 'latin1'), { key, dsaEncoding: 'ieee-p1363' }));
+      if (!fits(algorithm, key)) throw new Error(`Key ${keyId} cannot sign with ${algorithm}.`);
+      return new Uint8Array(sign('sha256', Buffer.from(data, 'latin1'), { key, ...encodingOf(algorithm) }));
     },
   };
 }
 
-function checks(key: KeyObject, data: string, signature: Buffer): boolean {
-  const dsaEncoding = signature.length === JOSE_SIGNATURE_BYTES ? 'ieee-p1363' : 'der';
+const fits = (algorithm: SignatureAlgorithm, key: KeyObject): boolean =>
+  (algorithm === 'ES256') === (key.asymmetricKeyType === 'ec');
+
+/** How each algorithm pads or encodes; PS256 salts with as many bytes as the digest has (RFC 7518, 3.5). */
+function encodingOf(algorithm: SignatureAlgorithm, dsaEncoding: 'ieee-p1363' | 'der' = 'ieee-p1363') {
+  if (algorithm === 'ES256') return { dsaEncoding };
+  if (algorithm === 'RS256') return { padding: constants.RSA_PKCS1_PADDING };
+  return { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST };
+}
+
+function checks(algorithm: SignatureAlgorithm, key: KeyObject, data: string, signature: Buffer): boolean {
+  const encoding = encodingOf(algorithm, signature.length === JOSE_SIGNATURE_BYTES ? 'ieee-p1363' : 'der');
   try {
-    return verify('sha256', Buffer.from(data, 'latin1'), { key, dsaEncoding }, signature);
+    return verify('sha256', Buffer.from(data, 'latin1'), { key, ...encoding }, signature);
   } catch {
     // OpenSSL throws instead of answering when the bytes are no signature at all.
     return false;

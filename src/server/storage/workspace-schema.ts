@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { Switches } from '../../core/channels/kit/switches.ts';
 import { CHANNEL_IDS } from '../../core/channels/types.ts';
-import { defaultProfile } from '../../core/profile.ts';
+import { imSwitches } from '../../core/im/switches.ts';
+import { CHANNEL_SWITCHES, defaultProfile } from '../../core/profile.ts';
 import type { Workspace } from '../../core/simulator-types.ts';
+import { switchShape } from '../switch-schema.ts';
 
 // What a saved workspace must hold. Objects are loose: members that a later minor version added are kept.
 
@@ -134,37 +137,18 @@ const device = z.looseObject({
   android: android.nullable(),
 });
 
+const vendorSwitches = Object.fromEntries(
+  CHANNEL_IDS.map((id) => [id, z.looseObject(switchShape<Switches>(CHANNEL_SWITCHES[id])).partial()]),
+);
+
 /** Switches that the file does not know yet have their default: a new switch needs no migration. */
 const profile = z
-  .looseObject({
-    globalOffMessageOn: z.enum(['message', 'global']),
-    pushInBackground: z.boolean(),
-    apns: z
-      .looseObject({
-        strictStreams: z.boolean(),
-        strictBackground: z.boolean(),
-        environmentKeyReason: z.enum(['BadEnvironmentKeyInToken', 'BadEnvironmentKeyIdInToken']),
-        strictTokenUpdates: z.boolean(),
-        requestsPerSecond: z.number(),
-        addressEnvironment: z.enum(['either', 'production', 'sandbox']),
-        idleTimeoutMs: z.number(),
-      })
-      .partial(),
-    xiaomi: z
-      .looseObject({
-        messageClasses: z.boolean(),
-        requestsPerSecond: z.number(),
-        wrongPackageCode: z.union([z.literal(10017), z.literal(22022)]),
-        scheduleDays: z.union([z.literal(7), z.literal(30)]),
-      })
-      .partial(),
-  })
+  .looseObject({ ...switchShape<Switches>(imSwitches), ...vendorSwitches })
   .partial()
   .transform((stored) => ({
     ...defaultProfile,
     ...stored,
-    apns: { ...defaultProfile.apns, ...stored.apns },
-    xiaomi: { ...defaultProfile.xiaomi, ...stored.xiaomi },
+    ...Object.fromEntries(CHANNEL_IDS.map((id) => [id, { ...defaultProfile[id], ...Object(stored[id]) }])),
   }));
 
 const workspace = z.looseObject({

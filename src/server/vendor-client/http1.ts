@@ -4,7 +4,12 @@ import { OUTCOME_HEADER } from '../front-door/door.ts';
 import { type SendResult, type Target, timeoutText } from './sender.ts';
 
 /** Sends over HTTP/1.1 with the vendor's name in SNI and Host, to our listener's address. */
-export function sendHttp1(target: Target, agent: Agent, call: VendorCall, outcomeId: string): Promise<SendResult> {
+export function sendHttp1(
+  target: Target,
+  agent: Agent,
+  call: VendorCall,
+  outcomeId: string | null,
+): Promise<SendResult> {
   return new Promise((resolve) => {
     const outgoing = request(
       {
@@ -14,7 +19,7 @@ export function sendHttp1(target: Target, agent: Agent, call: VendorCall, outcom
         servername: call.host,
         method: call.method,
         path: call.path,
-        headers: ['host', call.host, ...call.headers.flat(), ...lengthOf(call), OUTCOME_HEADER, outcomeId],
+        headers: ['host', call.host, ...call.headers.flat(), ...lengthOf(call), ...markedWith(outcomeId)],
         signal: AbortSignal.timeout(target.timeoutMs),
       },
       (incoming) => {
@@ -39,6 +44,9 @@ export function sendHttp1(target: Target, agent: Agent, call: VendorCall, outcom
     outgoing.end(call.body);
   });
 }
+
+/** The header that joins request and outcome. */
+const markedWith = (outcomeId: string | null): string[] => (outcomeId === null ? [] : [OUTCOME_HEADER, outcomeId]);
 
 function lengthOf(call: VendorCall): string[] {
   const given = call.headers.some(([name]) => name.toLowerCase() === 'content-length');

@@ -5,7 +5,7 @@ import { OUTCOME_HEADER } from '../front-door/door.ts';
 import { type SendResult, type Target, timeoutText } from './sender.ts';
 
 interface Http2Pool {
-  send(call: VendorCall, outcomeId: string): Promise<SendResult>;
+  send(call: VendorCall, outcomeId: string | null): Promise<SendResult>;
   close(): void;
 }
 
@@ -34,7 +34,7 @@ export function createHttp2Pool(target: Target): Http2Pool {
     return opening;
   }
 
-  async function attempt(call: VendorCall, outcomeId: string): Promise<SendResult | Unprocessed> {
+  async function attempt(call: VendorCall, outcomeId: string | null): Promise<SendResult | Unprocessed> {
     try {
       return await requestOn(await linkFor(call.host), target, call, outcomeId);
     } catch (error) {
@@ -92,12 +92,17 @@ function openLink(target: Target, host: string, gone: () => void): Promise<Link>
   });
 }
 
-function requestOn(link: Link, target: Target, call: VendorCall, outcomeId: string): Promise<SendResult | Unprocessed> {
+function requestOn(
+  link: Link,
+  target: Target,
+  call: VendorCall,
+  outcomeId: string | null,
+): Promise<SendResult | Unprocessed> {
   const { session } = link;
   if (session.closed || session.destroyed) return Promise.resolve({ unprocessed: endText(link) });
   const headers: Record<string, string> = { ':method': call.method, ':path': call.path, ':authority': call.host };
   for (const [name, value] of call.headers) headers[name.toLowerCase()] = value;
-  headers[OUTCOME_HEADER] = outcomeId;
+  if (outcomeId !== null) headers[OUTCOME_HEADER] = outcomeId;
   const stream = session.request(headers, { endStream: call.body === '' });
   if (call.body !== '') stream.end(call.body);
   return answerOf(link, stream, target.timeoutMs);

@@ -22,7 +22,7 @@ export interface VendorSender {
    * Sends the IM side's request through a real socket to our own endpoint, under the vendor's name. The
    * outcome id travels in a header that the front door takes off again. Never rejects.
    */
-  send(call: VendorCall, outcomeId: string): Promise<SendResult>;
+  send(call: VendorCall, outcomeId: string | null): Promise<SendResult>;
   close(): void;
 }
 

@@ -1,5 +1,5 @@
+import { isObject } from '../kit/json.ts';
 import type { AnswerReading } from '../types.ts';
-import { isObject } from './payload.ts';
 import { isReason, type Reason } from './refusal.ts';
 
 /** Rule that stands for a reason: `apns-` and the reason in kebab case. Both spellings of the key environment share one. */

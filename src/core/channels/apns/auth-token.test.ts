@@ -78,7 +78,7 @@ describe('validity', () => {
     const keys = createKeys();
     const throwing = {
       ...keys.ports.crypto,
-      verifyEs256: () => {
+      verify: () => {
         throw new Error('bad DER');
       },
     };

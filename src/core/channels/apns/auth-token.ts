@@ -1,4 +1,4 @@
-import type { ApnsKey } from '../types.ts';
+import type { ApnsKey } from '../credentials.ts';
 import { LIMITS } from './definition.ts';
 import { fits } from './environment.ts';
 import { type ProviderToken, parseProviderToken } from './jwt.ts';
@@ -81,7 +81,7 @@ function verify(run: Run): VerifiedToken | Refusal {
 
 function signedBy(run: Run, token: ProviderToken): boolean {
   try {
-    return run.context.ports.crypto.verifyEs256(token.keyId, token.signed, token.signature);
+    return run.context.ports.crypto.verify('ES256', token.keyId, token.signed, token.signature);
   } catch {
     // A signature that the host cannot even parse is a bad signature.
     return false;

@@ -133,7 +133,7 @@ describe('provider token', () => {
       const { crypto } = keys.ports;
       const refusing = {
         ...crypto,
-        signEs256: () => {
+        sign: () => {
           throw new Error('no key');
         },
       };

@@ -1,9 +1,10 @@
 import { NO_SOUND_NO_VIBRATION } from '../../im/types.ts';
 import type { Crypto } from '../../ports.ts';
 import type { TraceParams, TraceStep, Verdict } from '../../trace/types.ts';
+import { encodeBase64Url, encodeUtf8 } from '../kit/bytes.ts';
 import type { BuildInput, VendorCall } from '../types.ts';
 import { PRODUCTION_HOST, SANDBOX_HOST } from './definition.ts';
-import { clientUuid, encodeBase64Url, encodeUtf8 } from './text.ts';
+import { clientUuid } from './text.ts';
 
 /** How long the IM server lets the vendor keep a push: as long as it keeps the message itself. */
 const LIFE_SECONDS = 7 * 24 * 3600;
@@ -107,7 +108,7 @@ function sign(crypto: Crypto, keyId: string, teamId: string, iat: number): strin
   const part = (value: unknown): string => encodeBase64Url(encodeUtf8(JSON.stringify(value)));
   const data = `${part({ alg: 'ES256', kid: keyId })}.${part({ iss: teamId, iat })}`;
   try {
-    return `${data}.${encodeBase64Url(crypto.signEs256(keyId, data))}`;
+    return `${data}.${encodeBase64Url(crypto.sign('ES256', keyId, data))}`;
   } catch {
     // The port throws for a key it does not hold; the endpoint's answer tells the user.
     return null;

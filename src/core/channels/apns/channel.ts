@@ -7,6 +7,7 @@ import { initialState } from './memory.ts';
 import { present } from './present.ts';
 import { createReceive } from './receive.ts';
 import { rules } from './rules.ts';
+import { answerWith } from './scripted.ts';
 import { store } from './store.ts';
 
 /** A fresh APNs channel; only the provider tokens that it signed for the IM side live in it. */
@@ -19,6 +20,7 @@ export function createApns(): Channel {
     receive: createReceive(),
     build: createBuild(),
     readAnswer,
+    answerWith,
     store,
     present: (push, device) => present(push, device),
     receipts: () => [],

@@ -1,6 +1,6 @@
 import type { TraceStep } from '../../trace/types.ts';
+import { parseBody } from '../kit/json.ts';
 import { LIMITS } from './definition.ts';
-import { parseBody } from './payload.ts';
 import { pass, type Refusal, refuse } from './refusal.ts';
 import type { Check, CheckResult, Run } from './run.ts';
 import { isoTime, shown } from './text.ts';

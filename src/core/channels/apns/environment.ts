@@ -1,5 +1,6 @@
 import type { ApnsEnvironment } from '../../device/types.ts';
-import type { RuleProfile, VendorRequest } from '../types.ts';
+import type { RuleProfile } from '../../profile.ts';
+import type { VendorRequest } from '../types.ts';
 import { PRODUCTION_HOSTS } from './definition.ts';
 
 /** `either`: the address names none, so tokens, keys and certificates of both are good. */

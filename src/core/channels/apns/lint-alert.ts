@@ -1,5 +1,6 @@
+import { isObject, type JsonObject } from '../kit/json.ts';
 import { type Note, typeName, valueText } from './lint-note.ts';
-import { isObject, type JsonObject, readAlert } from './payload.ts';
+import { readAlert } from './payload.ts';
 
 const TEXTS = ['title', 'subtitle', 'body', 'launch-image', 'title-loc-key', 'subtitle-loc-key', 'loc-key'] as const;
 const LISTS = ['title-loc-args', 'subtitle-loc-args', 'loc-args'] as const;

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '../kit/json.ts';
 import type { Note } from './lint-note.ts';
-import { isObject, type JsonObject } from './payload.ts';
 import { shown } from './text.ts';
 
 const APS_KEYS: readonly string[] = [

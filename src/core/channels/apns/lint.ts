@@ -1,8 +1,9 @@
 import type { TraceStep } from '../../trace/types.ts';
+import { isObject, type JsonObject } from '../kit/json.ts';
 import { lintAlert } from './lint-alert.ts';
 import { lintKeys } from './lint-keys.ts';
 import { type Note, typeName, valueText } from './lint-note.ts';
-import { isLevel, isObject, type JsonObject, readAlert } from './payload.ts';
+import { isLevel, readAlert } from './payload.ts';
 import type { Run } from './run.ts';
 import { isoTime, shown } from './text.ts';
 

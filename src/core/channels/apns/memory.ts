@@ -1,4 +1,4 @@
-import type { ApnsCredentials, ApnsKey } from '../types.ts';
+import type { ApnsCredentials, ApnsKey } from '../credentials.ts';
 
 /** A provider token whose signature was checked, so that the same string need not be checked again. */
 export interface VerifiedToken {

@@ -1,7 +1,5 @@
+import { isObject, type JsonObject } from '../kit/json.ts';
 import type { AcceptedPush } from '../types.ts';
-import { decodeUtf8 } from './text.ts';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** An accepted APNs push in the channel's own form: the headers that the phone or the store still needs, and the body. */
 export interface ApnsPayload {
@@ -14,24 +12,6 @@ export interface ApnsPayload {
 }
 
 export type ApnsPush = AcceptedPush<ApnsPayload>;
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Why a body is no payload. */
-export type BodyFault = 'not-utf8' | 'not-json' | 'not-object';
-
-/** Parses a request body: a JSON object in UTF-8 or the reason why not. */
-export function parseBody(body: Uint8Array): JsonObject | BodyFault {
-  const text = decodeUtf8(body);
-  if (text === null) return 'not-utf8';
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : 'not-object';
-  } catch {
-    return 'not-json';
-  }
-}
 
 export interface Alert {
   readonly title: string | null;

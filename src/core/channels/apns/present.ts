@@ -1,8 +1,9 @@
 import type { Device, Presentation } from '../../device/types.ts';
 import type { TraceParams, TraceStep, Verdict } from '../../trace/types.ts';
+import { isObject } from '../kit/json.ts';
 import type { AcceptedPush } from '../types.ts';
 import { isPushType, type PushType } from './definition.ts';
-import { type ApnsPayload, type Aps, isObject, readAps, readExt } from './payload.ts';
+import { type ApnsPayload, type Aps, readAps, readExt } from './payload.ts';
 import { audible, findSound, type Heard } from './sound.ts';
 import { wake } from './wake.ts';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decodeBase64Url, encodeBase64Url } from '../kit/bytes.ts';
 import type { VendorRequest } from '../types.ts';
 import { apns } from './channel.ts';
 import { present } from './present.ts';
@@ -8,7 +9,7 @@ import { REASON_STATUS } from './refusal.ts';
 import { connect, reasonOf } from './testing/connection.ts';
 import { authorization, toVendorRequest } from './testing/render.ts';
 import { APP, phone, TOKENS } from './testing/world.ts';
-import { decodeBase64Url, encodeBase64Url, isUuid } from './text.ts';
+import { isUuid } from './text.ts';
 
 const good = authorization({ kind: 'jwt' }, connect().keys, connect().now) ?? '';
 const rules = new Map(apns.rules.map((rule) => [rule.id, rule]));

@@ -1,4 +1,5 @@
 import type { TraceStep } from '../../trace/types.ts';
+import { isObject, parseBody } from '../kit/json.ts';
 import type { Effect, ReceiveContext, ReceiveResult, VendorRequest, VendorResponse } from '../types.ts';
 import { acceptPush, needsUniqueId } from './accept.ts';
 import { certificateCheck, certificateEnvironmentCheck } from './auth-certificate.ts';
@@ -35,7 +36,7 @@ import {
   tokenTopicCheck,
 } from './check-target.ts';
 import { lint } from './lint.ts';
-import { alertTexts, isObject, parseBody } from './payload.ts';
+import { alertTexts } from './payload.ts';
 import { REASON_STATUS, type Refusal } from './refusal.ts';
 import { type Check, type Run, startRun } from './run.ts';
 import { isUuid, serverUuid, uniqueUuid } from './text.ts';

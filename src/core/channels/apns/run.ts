@@ -1,9 +1,9 @@
 import type { TraceStep } from '../../trace/types.ts';
+import type { JsonObject } from '../kit/json.ts';
 import type { FoundTarget, ReceiveContext, VendorRequest } from '../types.ts';
 import { type RequestEnvironment, requestEnvironment } from './environment.ts';
 import { type ApnsHeaders, readHeaders } from './headers.ts';
 import { type ApnsMemory, type ApnsState, asMemory, asState, type VerifiedToken } from './memory.ts';
-import type { JsonObject } from './payload.ts';
 import type { Refusal } from './refusal.ts';
 
 /** One request on its way through the checks; later checks read what earlier ones found. */

@@ -1,7 +1,7 @@
 import type { AppSound, Device, Presentation } from '../../device/types.ts';
 import type { TraceParams, TraceStep } from '../../trace/types.ts';
+import { isObject } from '../kit/json.ts';
 import { typeName, valueText } from './lint-note.ts';
-import { isObject } from './payload.ts';
 import { shown } from './text.ts';
 
 /** Id under which the host serves the iPhone's own tone. */

@@ -1,5 +1,6 @@
+import { isObject } from '../kit/json.ts';
 import type { AcceptedPush } from '../types.ts';
-import { type ApnsPayload, isObject } from './payload.ts';
+import type { ApnsPayload } from './payload.ts';
 
 /**
  * What APNs keeps for a phone that is offline: one push per app, the newest. Each full topic has its own place, so a

@@ -1,3 +1,5 @@
+import { decodeUtf8 } from '../kit/bytes.ts';
+
 const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 const UPPER_HEX: readonly string[] = HEX.map((digits) => digits.toUpperCase());
@@ -29,20 +31,6 @@ const UUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a
 /** Canonical 8-4-4-4-12 form in any letter case; braces and bare digits are not one. */
 export const isUuid = (value: string): boolean => value.length === 36 && UUID.test(value);
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const encoder = new TextEncoder();
-
-/** UTF-8 text of a body; null when the bytes are no UTF-8. */
-export function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-export const encodeUtf8 = (text: string): Uint8Array => encoder.encode(text);
-
 /** Reads a header value (Latin-1, one char per byte) as the UTF-8 text that its sender meant. */
 export function headerText(value: string): string {
   let ascii = true;
@@ -62,44 +50,4 @@ export function shown(value: string): string {
 /** A time in ms as ISO 8601; numbers that no date can hold are written as they are. */
 export function isoTime(time: number): string {
   return Math.abs(time) <= 8.64e15 ? new Date(Math.trunc(time)).toISOString() : String(time);
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const CODES: readonly number[] = Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)));
-
-/** base64url without padding (RFC 7515, appendix C). */
-export function encodeBase64Url(bytes: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 3) {
-    const a = bytes[i] ?? 0;
-    const b = bytes[i + 1];
-    const c = bytes[i + 2];
-    text += ALPHABET.charAt(a >> 2) + ALPHABET.charAt(((a & 3) << 4) | ((b ?? 0) >> 4));
-    if (b !== undefined) text += ALPHABET.charAt(((b & 15) << 2) | ((c ?? 0) >> 6));
-    if (c !== undefined) text += ALPHABET.charAt(c & 63);
-  }
-  return text;
-}
-
-/** Bytes of base64url text; `=` at the end is overlooked. null for any other character or an impossible length. */
-export function decodeBase64Url(text: string): Uint8Array | null {
-  let end = text.length;
-  while (end > 0 && text.charCodeAt(end - 1) === 61) end -= 1;
-  if (end % 4 === 1) return null;
-  const bytes = new Uint8Array((end * 3) >> 2);
-  let bits = 0;
-  let held = 0;
-  let at = 0;
-  for (let i = 0; i < end; i += 1) {
-    const value = CODES[text.charCodeAt(i)] ?? -1;
-    if (value < 0) return null;
-    held = ((held << 6) | value) & 0xffff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[at] = (held >> bits) & 0xff;
-      at += 1;
-    }
-  }
-  return bytes;
 }

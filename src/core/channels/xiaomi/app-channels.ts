@@ -1,4 +1,4 @@
-import type { XiaomiApp } from '../types.ts';
+import type { XiaomiApp } from '../credentials.ts';
 import type { XiaomiState } from './state.ts';
 
 /** A message channel of an app as Xiaomi knows it. */

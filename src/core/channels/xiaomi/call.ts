@@ -1,6 +1,7 @@
 import type { TraceStep } from '../../trace/types.ts';
-import type { Effect, ReceiveContext, VendorRequest, VendorResponse, XiaomiApp } from '../types.ts';
-import type { Form } from './parameters.ts';
+import type { XiaomiApp } from '../credentials.ts';
+import type { Form } from '../kit/form.ts';
+import type { Effect, ReceiveContext, VendorRequest, VendorResponse } from '../types.ts';
 import type { Refusal } from './refusal.ts';
 import type { XiaomiState } from './state.ts';
 

@@ -1,9 +1,10 @@
+import { field } from '../kit/form.ts';
+import { shorten } from '../kit/steps.ts';
 import { listAnswer, plainAnswer } from './answers.ts';
 import { appChannels } from './app-channels.ts';
 import type { Handler } from './call.ts';
-import { field } from './parameters.ts';
 import { missing, refuse } from './refusal.ts';
-import { channelStep, shorten } from './steps.ts';
+import { channelStep } from './steps.ts';
 
 const DONE = channelStep('xiaomi-done', 'pass');
 

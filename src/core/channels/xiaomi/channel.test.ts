@@ -30,6 +30,7 @@ function inputOf(world: World, rest: Partial<BuildInput> = {}): BuildInput {
     target,
     fields: fieldsOf('{"level":15}'),
     badge: null,
+    accessToken: null,
     now: WORLD_TIME,
     ports: world.ports,
     credentials: world.credentials,

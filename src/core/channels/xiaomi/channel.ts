@@ -1,4 +1,5 @@
 import type { Channel } from '../types.ts';
+import { failureAnswer } from './answers.ts';
 import { build } from './build.ts';
 import { xiaomiCodes } from './codes.ts';
 import { xiaomiDefinition } from './definition.ts';
@@ -21,6 +22,8 @@ export function createXiaomi(): Channel {
     receive,
     build,
     readAnswer,
+    answerWith: ({ code, httpStatus, meaning }, _request, context) =>
+      failureAnswer(context, Number(code), meaning.en, httpStatus),
     store,
     present,
     receipts,

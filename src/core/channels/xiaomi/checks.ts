@@ -1,11 +1,13 @@
+import type { RuleProfile } from '../../profile.ts';
 import type { TraceParams, TraceStep } from '../../trace/types.ts';
-import type { RuleProfile, XiaomiApp } from '../types.ts';
+import type { XiaomiApp } from '../credentials.ts';
+import { shorten } from '../kit/steps.ts';
 import type { AppChannel } from './app-channels.ts';
 import { codePoints, type Draft, extraOf, isPassThrough, parseLong, utf8Length } from './draft.ts';
 import { isReservedExtra, NO_EXTRAS } from './extras.ts';
 import { invalid, missing, type Refusal, refuse } from './refusal.ts';
 import type { CheckRuleId } from './rules.ts';
-import { channelStep, shorten } from './steps.ts';
+import { channelStep } from './steps.ts';
 import { applyTemplate, type TemplateResult } from './template.ts';
 
 export const TITLE_LIMIT = 50;

@@ -1,7 +1,7 @@
 import type { Certainty, LocalText, RuleSource } from '../../trace/types.ts';
+import { localText, type Pair } from '../kit/rule-table.ts';
 import type { ResultCode } from '../types.ts';
 import { CODE_TABLE, type CodeFix, type CodeOrigin, type CodeRow } from './code-table.ts';
-import { localText, type Pair } from './rule-table.ts';
 import { SOURCES as S } from './sources.ts';
 
 const FIXES: Readonly<Record<CodeFix, Pair>> = {

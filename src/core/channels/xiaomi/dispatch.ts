@@ -1,12 +1,13 @@
 import type { TraceStep } from '../../trace/types.ts';
+import { append } from '../kit/log.ts';
+import { shorten } from '../kit/steps.ts';
 import type { AcceptedPush, Effect } from '../types.ts';
 import { type Audience, audienceOf } from './audience.ts';
 import type { Call } from './call.ts';
-import { append } from './log.ts';
 import type { TargetKind, XiaomiMessage, XiaomiPush } from './payload.ts';
 import { RECEIPT, type ReceiptEntry, receiptPost } from './receipt-post.ts';
 import { chinaDay, countDay, type MessageRecord, queueBad, type XiaomiState } from './state.ts';
-import { channelStep, shorten } from './steps.ts';
+import { channelStep } from './steps.ts';
 import { type Addressed, isBroadcast, type Resolution } from './targets.ts';
 
 /** One message with its looked-up targets. Multi_messages has many of them under one id. */

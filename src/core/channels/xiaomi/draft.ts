@@ -1,5 +1,5 @@
+import { type Form, field, listField } from '../kit/form.ts';
 import { readExtras } from './extras.ts';
-import { type Form, field, listField } from './parameters.ts';
 
 /** The parameters of one message as they came, before any check. */
 export interface Draft {

@@ -1,10 +1,11 @@
+import { field } from '../kit/form.ts';
+import { entries, logOf } from '../kit/log.ts';
+import { shorten } from '../kit/steps.ts';
 import { listAnswer } from './answers.ts';
 import type { Handler } from './call.ts';
-import { entries, logOf } from './log.ts';
-import { field } from './parameters.ts';
 import { missing, refuse } from './refusal.ts';
 import { QUEUED_KEPT, type QueuedReceipt } from './state.ts';
-import { channelStep, shorten } from './steps.ts';
+import { channelStep } from './steps.ts';
 
 /**
  * Polls one of the receipt queues of a package; what was read is gone. The answer's form is not published: a list of

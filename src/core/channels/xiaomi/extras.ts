@@ -1,4 +1,4 @@
-import type { Form } from './parameters.ts';
+import type { Form } from '../kit/form.ts';
 
 /** Reserved `extra.*` keys of the server document: they act, and do not count as the developer's own. */
 const DOCUMENTED = [

@@ -1,12 +1,13 @@
 import type { TraceParams, TraceStep } from '../../trace/types.ts';
+import type { Form } from '../kit/form.ts';
+import { shorten } from '../kit/steps.ts';
 import type { Directory } from '../types.ts';
 import { DESCRIPTION_LIMIT, type MessageInput, TITLE_LIMIT } from './checks.ts';
 import { codePoints, type Draft, extraOf, isPassThrough, parseLong } from './draft.ts';
 import { isStyleExtra, NO_EXTRAS } from './extras.ts';
 import { classOf, lifeLimit, notifyIdOf, receiptBits, wishedLife } from './message.ts';
-import type { Form } from './parameters.ts';
 import type { LintRuleId } from './rules.ts';
-import { channelStep, shorten } from './steps.ts';
+import { channelStep } from './steps.ts';
 
 interface Linter {
   readonly rule: LintRuleId;

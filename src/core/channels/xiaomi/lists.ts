@@ -1,9 +1,10 @@
 import type { PushTarget } from '../../device/types.ts';
+import { field, listField } from '../kit/form.ts';
+import { shorten } from '../kit/steps.ts';
 import { listAnswer, plainAnswer } from './answers.ts';
 import type { Handler } from './call.ts';
-import { field, listField } from './parameters.ts';
 import { missing } from './refusal.ts';
-import { channelStep, shorten } from './steps.ts';
+import { channelStep } from './steps.ts';
 import { packagesOf } from './topics.ts';
 
 const DONE = channelStep('xiaomi-done', 'pass');

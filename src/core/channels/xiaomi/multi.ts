@@ -1,4 +1,6 @@
 import type { TraceStep } from '../../trace/types.ts';
+import { type Form, field } from '../kit/form.ts';
+import { shorten } from '../kit/steps.ts';
 import { sendAnswer } from './answers.ts';
 import { appChannels } from './app-channels.ts';
 import type { Call, Handler, Refused, Reply } from './call.ts';
@@ -8,11 +10,10 @@ import { parseLong, readDraft } from './draft.ts';
 import { messageId } from './ids.ts';
 import { lintMessage, lintTargets } from './lint.ts';
 import { dueOf, takeMessage } from './message.ts';
-import { type Form, field } from './parameters.ts';
 import { invalid, missing, type Refusal, refuse } from './refusal.ts';
 import { checkQuota } from './send.ts';
 import { queueBad } from './state.ts';
-import { channelStep, shorten } from './steps.ts';
+import { channelStep } from './steps.ts';
 import { resolveTargets, TARGETS_LIMIT } from './targets.ts';
 
 type MultiKind = 'regid' | 'alias' | 'user_account';

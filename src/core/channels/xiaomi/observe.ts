@@ -1,8 +1,9 @@
+import { notificationsAllowed } from '../../device/android.ts';
 import type { Device } from '../../device/types.ts';
+import { append } from '../kit/log.ts';
 import type { AcceptedPush, DeviceEvent } from '../types.ts';
 import { countQuota } from './audience.ts';
-import { fateOf, notificationsAllowed } from './fate.ts';
-import { append } from './log.ts';
+import { fateOf } from './fate.ts';
 import { payloadOf } from './payload.ts';
 import { chinaDay, countDay, type QueuedReceipt, queueInvalid, updateMessage, type XiaomiState } from './state.ts';
 

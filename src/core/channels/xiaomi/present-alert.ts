@@ -1,8 +1,9 @@
+import { androidVersion } from '../../device/android.ts';
 import type { AndroidMemory, Device, Presentation } from '../../device/types.ts';
 import type { TraceParams, TraceStep } from '../../trace/types.ts';
-import { androidVersion } from './fate.ts';
+import { shorten } from '../kit/steps.ts';
 import type { XiaomiMessage } from './payload.ts';
-import { deviceStep, shorten } from './steps.ts';
+import { deviceStep } from './steps.ts';
 
 /** After an alert of any app, `notify_type` is ignored for this long. */
 const WINDOW_MS = 10_000;

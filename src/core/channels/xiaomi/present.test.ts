@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Presentation } from '../../device/types.ts';
+import { entries } from '../kit/log.ts';
 import { androidId, javaHash } from './identity.ts';
-import { entries } from './log.ts';
 import { form, R1, receiptData, WORLD_TIME, World } from './testing/world.ts';
 
 const SEND = '/v2/message/regid';

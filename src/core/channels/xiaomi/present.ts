@@ -1,7 +1,8 @@
+import { isAlive, notificationsAllowed } from '../../device/android.ts';
 import type { AndroidMemory, Device, Presentation, ShadeNotification } from '../../device/types.ts';
 import type { TraceStep } from '../../trace/types.ts';
 import type { AcceptedPush, PresentContext } from '../types.ts';
-import { isAlive, isHidden, notificationsAllowed } from './fate.ts';
+import { isHidden } from './fate.ts';
 import { replaceKeyOf } from './identity.ts';
 import { payloadOf, type XiaomiPayload } from './payload.ts';
 import { alertOf, memoryOf } from './present-alert.ts';

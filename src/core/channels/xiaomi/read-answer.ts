@@ -1,7 +1,8 @@
+import { shorten } from '../kit/steps.ts';
 import type { AnswerReading } from '../types.ts';
 import { codeRow } from './code-table.ts';
 import type { CheckRuleId } from './rules.ts';
-import { channelStep, shorten } from './steps.ts';
+import { channelStep } from './steps.ts';
 
 /** Codes that several rules give are told apart by how their reason begins. */
 const BY_REASON: readonly { readonly code: number; readonly begins: string; readonly rule: CheckRuleId }[] = [

@@ -1,6 +1,7 @@
+import { notificationsAllowed } from '../../device/android.ts';
 import type { Device } from '../../device/types.ts';
 import type { AcceptedPush, DeviceEvent, VendorCallback } from '../types.ts';
-import { fateOf, notificationsAllowed } from './fate.ts';
+import { fateOf } from './fate.ts';
 import { payloadOf } from './payload.ts';
 import { RECEIPT, type ReceiptEntry, receiptPost } from './receipt-post.ts';
 

@@ -1,14 +1,16 @@
 import type { TraceStep } from '../../trace/types.ts';
-import type { ReceiveContext, ReceiveResult, VendorRequest, XiaomiApp } from '../types.ts';
+import type { XiaomiApp } from '../credentials.ts';
+import { type Form, header, pathOf, readForm } from '../kit/form.ts';
+import { shorten } from '../kit/steps.ts';
+import type { ReceiveContext, ReceiveResult, VendorRequest } from '../types.ts';
 import { failureAnswer } from './answers.ts';
 import { type Call, isRefused, type Refused, type Reply } from './call.ts';
 import { refusalStep } from './checks.ts';
 import { ENDPOINTS, type Endpoint } from './endpoints.ts';
 import { lintForm } from './lint.ts';
-import { type Form, header, pathOf, readForm } from './parameters.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { XiaomiState } from './state.ts';
-import { channelStep, shorten } from './steps.ts';
+import { channelStep } from './steps.ts';
 
 function answerRefusal(
   context: ReceiveContext,

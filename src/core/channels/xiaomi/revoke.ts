@@ -1,12 +1,13 @@
+import { type Form, field, listField } from '../kit/form.ts';
+import { entries } from '../kit/log.ts';
+import { shorten } from '../kit/steps.ts';
 import { plainAnswer } from './answers.ts';
 import type { Handler } from './call.ts';
 import { parseLong, toInt32 } from './draft.ts';
 import { replaceKeyOf } from './identity.ts';
-import { entries } from './log.ts';
-import { type Form, field, listField } from './parameters.ts';
 import { invalid, missing, type Refusal } from './refusal.ts';
 import { shownWith } from './schedule.ts';
-import { channelStep, shorten } from './steps.ts';
+import { channelStep } from './steps.ts';
 import {
   type Addressed,
   checkTargetCount,

@@ -1,4 +1,4 @@
-import { ruleTable } from './rule-table.ts';
+import { ruleTable } from '../kit/rule-table.ts';
 import { SOURCES as S } from './sources.ts';
 
 /** What the endpoint checks before it takes a send, in the order of the checks. */

@@ -1,4 +1,4 @@
-import { ruleTable } from './rule-table.ts';
+import { ruleTable } from '../kit/rule-table.ts';
 import { SOURCES as S } from './sources.ts';
 
 /** What Xiaomi takes but the phone will not show as meant, and habits that break elsewhere. */

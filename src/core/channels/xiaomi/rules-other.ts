@@ -1,4 +1,4 @@
-import { ruleTable } from './rule-table.ts';
+import { ruleTable } from '../kit/rule-table.ts';
 import { SOURCES as S } from './sources.ts';
 
 /** Refusals of the interfaces that are not sends, what Xiaomi withdrew, and what is not emulated. */

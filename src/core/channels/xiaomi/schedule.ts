@@ -1,10 +1,11 @@
+import { field } from '../kit/form.ts';
+import { entries } from '../kit/log.ts';
+import { shorten } from '../kit/steps.ts';
 import { plainAnswer } from './answers.ts';
 import type { Call, Handler, Reply } from './call.ts';
-import { entries } from './log.ts';
-import { field } from './parameters.ts';
 import { missing, type Refusal, refuse } from './refusal.ts';
 import type { Job } from './state.ts';
-import { channelStep, shorten } from './steps.ts';
+import { channelStep } from './steps.ts';
 import { withdrawal } from './withdraw.ts';
 
 /** Jobs of this app that still wait. */

@@ -1,4 +1,4 @@
-import { emptyLog, type Log, updateNewest } from './log.ts';
+import { emptyLog, type Log, updateNewest } from '../kit/log.ts';
 import type { TargetKind } from './payload.ts';
 
 /** Counters of one message, as the trace interface tells them. */

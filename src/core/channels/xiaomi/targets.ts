@@ -1,8 +1,9 @@
-import type { Directory, FoundTarget, XiaomiApp } from '../types.ts';
-import { type Form, field, listField } from './parameters.ts';
+import type { XiaomiApp } from '../credentials.ts';
+import { type Form, field, listField } from '../kit/form.ts';
+import { shorten } from '../kit/steps.ts';
+import type { Directory, FoundTarget } from '../types.ts';
 import type { TargetKind } from './payload.ts';
 import { invalid, missing, type Refusal, refuse } from './refusal.ts';
-import { shorten } from './steps.ts';
 
 export const TARGETS_LIMIT = 1000;
 export const TOPICS_LIMIT = 5;

@@ -1,4 +1,4 @@
-import type { XiaomiApp } from '../types.ts';
+import type { XiaomiApp } from '../credentials.ts';
 import type { AppChannel } from './app-channels.ts';
 import { codePoints, type Draft, extraOf } from './draft.ts';
 

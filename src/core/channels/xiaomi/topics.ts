@@ -1,8 +1,9 @@
+import { field, listField } from '../kit/form.ts';
+import { shorten } from '../kit/steps.ts';
 import { reasonAnswer } from './answers.ts';
 import type { Call, Handler, Refused } from './call.ts';
-import { field, listField } from './parameters.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import { channelStep, shorten } from './steps.ts';
+import { channelStep } from './steps.ts';
 import { checkTargetCount, checkTargetsPresent, resolveTargets, type TargetRequest } from './targets.ts';
 
 /** Packages that a call names and that belong to the app; all of the app's when it names none. */

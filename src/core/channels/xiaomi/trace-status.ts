@@ -1,13 +1,14 @@
+import { field } from '../kit/form.ts';
+import { entries } from '../kit/log.ts';
+import { shorten } from '../kit/steps.ts';
 import { dataAnswer, plainAnswer, statsAnswer } from './answers.ts';
 import { appQuota } from './audience.ts';
 import type { Call, Handler, Refused, Reply } from './call.ts';
 import { parseLong } from './draft.ts';
-import { entries } from './log.ts';
-import { field } from './parameters.ts';
 import { invalid, missing } from './refusal.ts';
 import { unknownMessage } from './schedule.ts';
 import { chinaDay, chinaTime, dayCounters, type MessageRecord } from './state.ts';
-import { channelStep, shorten } from './steps.ts';
+import { channelStep } from './steps.ts';
 
 const DONE = channelStep('xiaomi-done', 'pass');
 

@@ -1,7 +1,7 @@
 import type { TraceStep } from '../../trace/types.ts';
+import { entries } from '../kit/log.ts';
 import type { Effect } from '../types.ts';
 import type { Call } from './call.ts';
-import { entries } from './log.ts';
 import type { MessageRecord } from './state.ts';
 import { channelStep } from './steps.ts';
 

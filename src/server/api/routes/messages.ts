@@ -1,6 +1,6 @@
 import { presentMessage } from '../../../core/present/message.ts';
 import { presentOutcome } from '../../../core/present/outcome.ts';
-import type { Outcome } from '../../../core/simulator-types.ts';
+import type { Outcome, VendorAnswer } from '../../../core/simulator-types.ts';
 import type { ApiDeps } from '../deps.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { json, refuse } from '../problem.ts';
@@ -35,10 +35,15 @@ export const messageEndpoints: readonly Endpoint[] = [
   }),
 ];
 
-/** Sends an outcome's vendor request, if it has one, and reports the answer. */
+/** Sends an outcome's vendor requests, if it has any, and reports the last answer. */
 async function settle(outcome: Outcome, deps: ApiDeps): Promise<Outcome> {
-  if (outcome.call === null) return outcome;
-  const answer = await deps.send(outcome.call, outcome.id);
+  let answer: VendorAnswer | null = null;
+  for (;;) {
+    const next = deps.simulator.nextCall(outcome.id, answer);
+    if (next === null) break;
+    answer = await deps.send(next.call, next.kind === 'push' ? outcome.id : null);
+  }
+  if (answer === null) return outcome;
   const completed = deps.simulator.completeOutcome(outcome.id, answer);
   return completed.ok ? completed.value : outcome;
 }

@@ -1,31 +1,27 @@
 import { z } from 'zod';
+import { apnsSwitches } from '../../../core/channels/apns/switches.ts';
+import { fcmSwitches } from '../../../core/channels/fcm/switches.ts';
+import { huaweiSwitches } from '../../../core/channels/huawei/switches.ts';
+import { meizuSwitches } from '../../../core/channels/meizu/switches.ts';
+import { oppoSwitches } from '../../../core/channels/oppo/switches.ts';
+import { vivoSwitches } from '../../../core/channels/vivo/switches.ts';
+import { xiaomiSwitches } from '../../../core/channels/xiaomi/switches.ts';
+import { imSwitches } from '../../../core/im/switches.ts';
+import { switchShape } from '../../switch-schema.ts';
 import { moment, name, receiveOption, sessionState } from './common.ts';
 
-const count = z.number().int().min(0).max(1_000_000);
-
-export const apnsProfile = z.strictObject({
-  strictStreams: z.boolean(),
-  strictBackground: z.boolean(),
-  environmentKeyReason: z.enum(['BadEnvironmentKeyInToken', 'BadEnvironmentKeyIdInToken']),
-  strictTokenUpdates: z.boolean(),
-  requestsPerSecond: count,
-  addressEnvironment: z.enum(['either', 'production', 'sandbox']),
-  idleTimeoutMs: z.number().int().min(0).max(86_400_000),
-});
-
-export const xiaomiProfile = z.strictObject({
-  messageClasses: z.boolean(),
-  requestsPerSecond: count,
-  wrongPackageCode: z.union([z.literal(10017), z.literal(22022)]),
-  scheduleDays: z.union([z.literal(7), z.literal(30)]),
-});
-
-export const profileShape = {
-  globalOffMessageOn: z.enum(['message', 'global']),
-  pushInBackground: z.boolean(),
-  apns: apnsProfile,
-  xiaomi: xiaomiProfile,
+const vendors = {
+  apns: z.strictObject(switchShape(apnsSwitches)),
+  xiaomi: z.strictObject(switchShape(xiaomiSwitches)),
+  huawei: z.strictObject(switchShape(huaweiSwitches)),
+  fcm: z.strictObject(switchShape(fcmSwitches)),
+  meizu: z.strictObject(switchShape(meizuSwitches)),
+  oppo: z.strictObject(switchShape(oppoSwitches)),
+  vivo: z.strictObject(switchShape(vivoSwitches)),
 };
+
+/** Every switch of the workspace, from the tables that say what each means. */
+export const profileShape = { ...switchShape(imSwitches), ...vendors };
 
 /** About 300 years either way: the clock stays a valid date. */
 const offset = z.number().int().min(-10_000_000_000_000).max(10_000_000_000_000);
@@ -35,8 +31,13 @@ export const workspacePatch = z
   .strictObject({
     globalOffMessageOn: profileShape.globalOffMessageOn.optional(),
     pushInBackground: profileShape.pushInBackground.optional(),
-    apns: apnsProfile.partial().optional(),
-    xiaomi: xiaomiProfile.partial().optional(),
+    apns: vendors.apns.partial().optional(),
+    xiaomi: vendors.xiaomi.partial().optional(),
+    huawei: vendors.huawei.partial().optional(),
+    fcm: vendors.fcm.partial().optional(),
+    meizu: vendors.meizu.partial().optional(),
+    oppo: vendors.oppo.partial().optional(),
+    vivo: vendors.vivo.partial().optional(),
     clock: clockSetting.partial().optional(),
   })
   .meta({ id: 'WorkspacePatch', description: 'Any subset; what is absent stays' });

@@ -1,6 +1,8 @@
+import type { RuleProfile } from '../../../profile.ts';
 import { defaultProfile } from '../../../profile.ts';
 import { TEST_TIME } from '../../../testing/fixtures.ts';
-import type { Channel, Credentials, ReceiveResult, RuleProfile, VendorRequest } from '../../types.ts';
+import type { Credentials } from '../../credentials.ts';
+import type { Channel, ReceiveResult, VendorRequest } from '../../types.ts';
 import { createApns } from '../channel.ts';
 import { render, steadyAuth, toVendorRequest } from './render.ts';
 import type { VectorRequest } from './vectors.ts';

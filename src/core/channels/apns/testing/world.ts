@@ -3,7 +3,8 @@ import { createDevice, createTarget } from '../../../device/create.ts';
 import type { Device, PushTarget } from '../../../device/types.ts';
 import type { Ports } from '../../../ports.ts';
 import { TEST_TIME } from '../../../testing/fixtures.ts';
-import type { ApnsKey, Credentials, Directory, FoundTarget } from '../../types.ts';
+import { type ApnsKey, type Credentials, noCredentials } from '../../credentials.ts';
+import type { Directory, FoundTarget } from '../../types.ts';
 
 export const APP = 'com.example.app';
 export const OTHER_APP = 'com.example.other';
@@ -45,6 +46,7 @@ export type KeyName = keyof typeof KEYS;
 export const UNKNOWN_KEY_ID = 'SIMKEY9999';
 
 export const credentials: Credentials = {
+  ...noCredentials,
   apns: {
     keys: Object.values(KEYS),
     apps: [
@@ -55,7 +57,6 @@ export const credentials: Credentials = {
     revokedCertificates: ['revoked'],
     imKeyId: KEYS.team.keyId,
   },
-  xiaomi: { apps: [] },
 };
 
 const target = (name: keyof typeof TOKENS, patch: Partial<PushTarget> = {}): PushTarget => ({
@@ -121,14 +122,15 @@ export function createKeys(now: () => number = () => TEST_TIME): TestKeys {
       crypto: {
         md5Hex: (text) => createHash('md5').update(text).digest('hex'),
         sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
-        verifyEs256: (keyId, data, signature) => {
+        hmacSha256: () => new Uint8Array(32),
+        verify: (_algorithm, keyId, data, signature) => {
           counts.verified += 1;
           const key = pairs.get(keyId)?.publicKey;
           if (key === undefined || keyId === UNKNOWN_KEY_ID) return false;
           const dsaEncoding = signature.length === 64 ? 'ieee-p1363' : 'der';
           return verify('sha256', Buffer.from(data), { key, dsaEncoding }, signature);
         },
-        signEs256: (keyId, data) => {
+        sign: (_algorithm, keyId, data) => {
           counts.signed += 1;
           return signWith(keyId, data, 'jose');
         },

@@ -2,19 +2,18 @@ import { arrive } from '../../../device/arrival.ts';
 import { createDevice, createTarget } from '../../../device/create.ts';
 import type { Device, Presentation, ShadeNotification } from '../../../device/types.ts';
 import type { Ports } from '../../../ports.ts';
+import type { RuleProfile } from '../../../profile.ts';
 import { defaultProfile } from '../../../profile.ts';
+import { type Credentials, noCredentials, type XiaomiApp } from '../../credentials.ts';
 import type {
   AcceptedPush,
-  Credentials,
   DeviceEvent,
   Directory,
   Effect,
   FoundTarget,
   ReceiveResult,
-  RuleProfile,
   VendorCallback,
   VendorRequest,
-  XiaomiApp,
 } from '../../types.ts';
 import { createXiaomi } from '../channel.ts';
 import type { XiaomiState } from '../state.ts';
@@ -96,7 +95,7 @@ function makePorts(now: () => number): Ports {
         return Uint8Array.from({ length: count }, (_, index) => (counter * 37 + index * 11) & 0xff);
       },
     },
-    crypto: { md5Hex: refuse, sha256Hex: refuse, verifyEs256: refuse, signEs256: refuse },
+    crypto: { md5Hex: refuse, sha256Hex: refuse, hmacSha256: refuse, verify: refuse, sign: refuse },
   };
 }
 
@@ -145,7 +144,7 @@ export class World {
   }
 
   get credentials(): Credentials {
-    return { apns: { keys: [], apps: [], revokedCertificates: [], imKeyId: '' }, xiaomi: { apps: this.apps } };
+    return { ...noCredentials, xiaomi: { apps: this.apps } };
   }
 
   get directory(): Directory {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { field, listField, readForm } from './parameters.ts';
-import { makeRequest } from './testing/world.ts';
+import { makeRequest } from '../xiaomi/testing/world.ts';
+import { field, listField, readForm } from './form.ts';
 
 const read = (body: string | Uint8Array, path = '/x', type?: string) =>
   readForm(makeRequest('POST', path, type === undefined ? { body } : { body, type }));

@@ -1,0 +1,31 @@
+import type { ReceiveContext, ResultCode, VendorRequest, VendorResponse } from '../types.ts';
+import { readHeaders } from './headers.ts';
+import { isReason } from './refusal.ts';
+import { isUuid, serverUuid } from './text.ts';
+
+/** Reasons that Apple says with GOAWAY rather than with an answer. */
+const SAID_IN_GOAWAY: ReadonlySet<string> = new Set(['IdleTimeout', 'Shutdown', 'BadCertificate']);
+/** 410 carries the time since when the device token is dead. */
+const WITH_TIMESTAMP: ReadonlySet<string> = new Set(['Unregistered', 'ExpiredToken']);
+
+/** Apple's answer with one of the reasons, whatever the request says. */
+export function answerWith(
+  { code, httpStatus }: ResultCode,
+  request: VendorRequest,
+  { now, ports }: ReceiveContext,
+): VendorResponse {
+  if (SAID_IN_GOAWAY.has(code))
+    return {
+      status: 0,
+      headers: [],
+      body: '',
+      goaway: { debugData: JSON.stringify({ reason: code }), lastStreamId: 0 },
+    };
+  const { id } = readHeaders(request.headers);
+  const timestamp = WITH_TIMESTAMP.has(code) ? { timestamp: now } : {};
+  return {
+    status: httpStatus,
+    headers: [['apns-id', id !== null && isUuid(id) ? id : serverUuid(ports.ids.bytes(16))]],
+    body: isReason(code) ? JSON.stringify({ reason: code, ...timestamp }) : '',
+  };
+}

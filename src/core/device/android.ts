@@ -1,0 +1,18 @@
+import type { Device } from './types.ts';
+
+/** Installed and running, in front or behind. */
+export const isAlive = (device: Device): boolean => device.app.installed && device.app.process !== 'killed';
+
+const MODERN = 99;
+
+/** Major Android version; a phone that does not state one counts as a modern one. */
+export function androidVersion(device: Device): number {
+  const major = Number.parseInt(device.system.android ?? '', 10);
+  return Number.isNaN(major) ? MODERN : major;
+}
+
+/** Android 13 and later ask for the permission; before, notifications are on unless the user switched them off. */
+export function notificationsAllowed(device: Device): boolean {
+  if (device.permission === 'notDetermined') return androidVersion(device) < 13;
+  return device.permission !== 'denied';
+}

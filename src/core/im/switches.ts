@@ -1,0 +1,25 @@
+import type { Switches } from '../channels/kit/switches.ts';
+
+/** Readings of the IM side. */
+export const imSwitches = {
+  globalOffMessageOn: {
+    kind: 'choice',
+    default: 'message',
+    text: {
+      en: 'The receiver switched pushes off, the message asks for one: who wins?',
+      zh: '接收者全局关闭了推送，而消息要求推送：以谁为准？',
+    },
+    options: [
+      { value: 'message', text: { en: 'The message', zh: '消息' } },
+      { value: 'global', text: { en: "The receiver's global setting", zh: '接收者的全局设置' } },
+    ],
+  },
+  pushInBackground: {
+    kind: 'flag',
+    default: false,
+    text: {
+      en: 'Push to an app that is in the background with a living process.',
+      zh: '应用在后台且进程存活时也推送。',
+    },
+  },
+} as const satisfies Switches;
