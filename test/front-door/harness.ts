@@ -147,9 +147,10 @@ export interface Harness {
 }
 
 /** A data directory of its own; taken away with `dispose`. */
-export async function temporaryInstallation(): Promise<{ installation: Installation; dispose(): Promise<void> }> {
+export async function temporaryInstallation(
+  hosts: readonly string[] = CHANNELS.flatMap((channel) => channel.definition.hosts),
+): Promise<{ installation: Installation; dispose(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'pushpit-door-'));
-  const hosts = CHANNELS.flatMap((channel) => channel.definition.hosts);
   const installation = await openInstallation(dataDir, { hosts });
   return { installation, dispose: () => rm(dataDir, { recursive: true, force: true }) };
 }
