@@ -119,8 +119,18 @@ export interface VendorCallback {
   readonly url: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: string;
+  /** For one try. */
   readonly timeoutMs: number;
+  /** Pauses before each further try while no answer was `accept`ed, real ms; absent = one try. */
+  readonly retryDelaysMs?: readonly number[];
+  /** Which answer ends the tries; any at all when absent. */
+  readonly accept?: CallbackAcceptance;
 }
+
+/** What a vendor takes for "received": a 2xx status, or a 2xx status with a member of the JSON body, e.g. `code` "0". */
+export type CallbackAcceptance =
+  | { readonly type: 'status' }
+  | { readonly type: 'member'; readonly name: string; readonly value: string | number };
 
 export type Effect =
   | { readonly type: 'push'; readonly push: AcceptedPush }
