@@ -50,7 +50,12 @@ export function describeConnection(
   };
 }
 
-const withoutSecrets = ({ apns, xiaomi }: Secrets): Secrets => ({
+const withoutSecrets = ({ apns, xiaomi, huawei, fcm, meizu, oppo, vivo }: Secrets): Secrets => ({
   apns: { ...apns, p12Password: '<p12 password>' },
   xiaomi: { ...xiaomi, appKey: '<AppKey>', appSecret: '<AppSecret>' },
+  huawei: { ...huawei, appSecret: '<AppSecret>' },
+  fcm: { ...fcm, serverKey: '<server key>' },
+  meizu: { ...meizu, appKey: '<AppKey>', appSecret: '<AppSecret>' },
+  oppo: { ...oppo, appKey: '<AppKey>', masterSecret: '<MasterSecret>' },
+  vivo: { ...vivo, appKey: '<AppKey>', appSecret: '<AppSecret>' },
 });

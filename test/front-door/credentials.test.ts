@@ -30,13 +30,89 @@ describe('openInstallation', () => {
     });
     const second = await openInstallation(directory);
     expect(second.secrets).toEqual(first.secrets);
+    expect(second.credentials).toEqual(first.credentials);
     expect(second.p12.equals(first.p12)).toBe(true);
     expect(second.apnsKeyPem).toBe(first.apnsKeyPem);
   });
 
+  it('makes those of the other vendors in their forms, and knows them all', async () => {
+    const { secrets, credentials } = await openInstallation(directory);
+    const { huawei, fcm, meizu, oppo, vivo } = secrets;
+    expect(huawei).toMatchObject({
+      appId: expect.stringMatching(/^\d{9}$/),
+      appSecret: expect.stringMatching(/^[0-9a-f]{64}$/),
+      projectId: expect.stringMatching(/^\d{18}$/),
+    });
+    expect(fcm.clientEmail).toMatch(
+      new RegExp(`^firebase-adminsdk-[a-z0-9]{5}@${fcm.projectId}\\.iam\\.gserviceaccount\\.com$`),
+    );
+    expect(fcm.projectId).toMatch(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/);
+    expect(fcm.privateKeyId).toMatch(/^[0-9a-f]{40}$/);
+    expect(fcm.serverKey).toMatch(/^AAAA[\w-]{7}:APA91b[\w-]{134}$/);
+    expect(meizu.appId).toMatch(/^\d{6}$/);
+    expect(oppo.appId).toMatch(/^[A-Za-z0-9]{24}$/);
+    expect(vivo.appId).toMatch(/^\d{9}$/);
+    expect(credentials).toMatchObject({
+      huawei: {
+        apps: [{ appId: huawei.appId, appSecret: huawei.appSecret, packageName: 'com.example.app' }],
+        serviceAccounts: [{ ...huawei.serviceAccount, projectId: huawei.projectId }],
+      },
+      fcm: {
+        projects: [{ projectId: fcm.projectId, packageNames: ['com.example.app'], serverKey: fcm.serverKey }],
+        serviceAccounts: [{ keyId: fcm.privateKeyId, clientEmail: fcm.clientEmail, disabled: false }],
+      },
+      meizu: { apps: [meizu] },
+      oppo: { apps: [oppo] },
+      vivo: { apps: [vivo] },
+    });
+  });
+
+  it('signs and verifies with the keys of the service accounts', async () => {
+    const { crypto, secrets, vendorFiles } = await openInstallation(directory);
+    const google = JSON.parse(await readFile(vendorFiles.fcmFile, 'utf8'));
+    expect(google).toMatchObject({
+      type: 'service_account',
+      project_id: secrets.fcm.projectId,
+      private_key_id: secrets.fcm.privateKeyId,
+      client_email: secrets.fcm.clientEmail,
+      token_uri: 'https://oauth2.googleapis.com/token',
+    });
+    const asserted = sign('sha256', Buffer.from('a.b'), createPrivateKey(google.private_key));
+    expect(crypto.verify('RS256', secrets.fcm.privateKeyId, 'a.b', asserted)).toBe(true);
+    const huawei = JSON.parse(await readFile(vendorFiles.huaweiFile, 'utf8'));
+    const { keyId, subAccount } = secrets.huawei.serviceAccount;
+    expect(huawei).toMatchObject({ project_id: secrets.huawei.projectId, key_id: keyId, sub_account: subAccount });
+    expect(createPrivateKey(huawei.private_key).asymmetricKeyType).toBe('rsa');
+    expect(crypto.verify('PS256', keyId, 'a.b', crypto.sign('PS256', keyId, 'a.b'))).toBe(true);
+    expect(crypto.verify('RS256', keyId, 'a.b', asserted)).toBe(false);
+  });
+
+  it('completes a data directory of a version that knew two vendors, and keeps what was there', async () => {
+    const before = await openInstallation(directory);
+    await rm(join(directory, 'credentials', 'vendors'), { recursive: true });
+    const completed = await openInstallation(directory);
+    expect(completed.secrets.apns).toEqual(before.secrets.apns);
+    expect(completed.secrets.xiaomi).toEqual(before.secrets.xiaomi);
+    expect(completed.secrets.huawei.appSecret).not.toBe(before.secrets.huawei.appSecret);
+    expect((await openInstallation(directory)).secrets).toEqual(completed.secrets);
+  });
+
+  it('agrees with another process that starts on the same new directory', async () => {
+    const [one, other] = await Promise.all([openInstallation(directory), openInstallation(directory)]);
+    expect(one.secrets).toEqual(other.secrets);
+    expect(one.vendorFiles).toEqual(other.vendorFiles);
+  });
+
   it('keeps its files to their owner', async () => {
     const { secrets } = await openInstallation(directory);
-    for (const file of ['installation.json', 'apns.p12', keyFileName(secrets.apns.keyId)]) {
+    for (const file of [
+      'installation.json',
+      'apns.p12',
+      keyFileName(secrets.apns.keyId),
+      'vendors/secrets.json',
+      'vendors/service-account.json',
+      'vendors/huawei-service-account.json',
+    ]) {
       expect((await stat(join(directory, 'credentials', file))).mode & 0o777).toBe(0o600);
     }
   });
@@ -54,6 +130,9 @@ describe('openInstallation', () => {
     ['installation.json', '{'],
     ['installation.json', '{"format":2}'],
     ['installation.json', '{"format":1,"apns":{"teamId":"x"}}'],
+    ['vendors/secrets.json', '{"format":1,"huawei":{"appId":"1"}}'],
+    ['vendors/service-account.json', '{"private_key_id":"other","private_key":"x"}'],
+    ['vendors/huawei-service-account.json', '{}'],
   ])('says what is wrong with a damaged %s and leaves it', async (file, content) => {
     await openInstallation(directory);
     const path = join(directory, 'credentials', file);
@@ -66,6 +145,13 @@ describe('openInstallation', () => {
     const { secrets } = await openInstallation(directory);
     await writeFile(join(directory, 'credentials', keyFileName(secrets.apns.keyId)), 'nonsense');
     await expect(openInstallation(directory)).rejects.toThrow('P-256');
+  });
+
+  it('says so when a service account holds a key of another kind', async () => {
+    const { vendorFiles, apnsKeyPem } = await openInstallation(directory);
+    const file = JSON.parse(await readFile(vendorFiles.fcmFile, 'utf8'));
+    await writeFile(vendorFiles.fcmFile, JSON.stringify({ ...file, private_key: apnsKeyPem }));
+    await expect(openInstallation(directory)).rejects.toThrow('RSA');
   });
 });
 

@@ -1,15 +1,17 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Credentials, noCredentials } from '../../core/channels/credentials.ts';
+import type { Credentials } from '../../core/channels/credentials.ts';
 import type { Crypto } from '../../core/ports.ts';
 import { type Certificates, openCertificates } from '../certificates/certificates.ts';
 import { makeApnsClientBundle } from '../certificates/client.ts';
-import { createPrivateDirectory, exists, readIfThere, writePrivate } from '../certificates/private-files.ts';
+import { createPrivateDirectory, exists, writePrivate } from '../certificates/private-files.ts';
 import { DamagedFileError } from '../certificates/store.ts';
 import { createCrypto, createKeyStore, type KeyStore } from '../ports/crypto.ts';
 import { registeredHosts } from './hosts.ts';
-import { APP_ID, makeApnsKey, makeAppleId, makeSecrets, type Secrets } from './secrets.ts';
+import { credentialsOf } from './own.ts';
+import { APP_ID, type FirstSecrets, makeApnsKey, makeAppleId, makeSecrets, type Secrets } from './secrets.ts';
+import { FIRST_SHAPE, openVendorFiles, readStored, readText, startVendorKeys, type VendorFiles } from './stored.ts';
 
 const FORMAT = 1;
 const FILES = { secrets: 'installation.json', p12: 'apns.p12', clientCertificate: 'apns-client.pem' } as const;
@@ -33,6 +35,8 @@ export interface Installation {
   readonly apnsKeyPem: string;
   readonly p12: Buffer;
   readonly secrets: Secrets;
+  /** Keys and key files of the service accounts. */
+  readonly vendorFiles: VendorFiles;
 }
 
 /**
@@ -40,16 +44,22 @@ export interface Installation {
  * there but cannot be read throw `DamagedFileError` and are left as they are.
  */
 export async function openInstallation(dataDir: string, options: InstallationOptions = {}): Promise<Installation> {
+  const directory = join(dataDir, 'credentials');
+  const vendorDirectory = join(directory, 'vendors');
+  const vendorKeys = startVendorKeys(vendorDirectory);
   const certificates = await openCertificates(dataDir, {
     hosts: options.hosts ?? registeredHosts(),
     extraNames: options.extraNames ?? [],
   });
-  const directory = join(dataDir, 'credentials');
   if (!(await exists(directory))) await create(directory, certificates);
-  const secrets = await readSecrets(join(directory, FILES.secrets));
-  const apnsKeyPem = await readText(join(directory, keyFileName(secrets.apns.keyId)));
+  const first = await readStored<FirstSecrets>(join(directory, FILES.secrets), FIRST_SHAPE);
+  const apnsKeyPem = await readText(join(directory, keyFileName(first.apns.keyId)));
+  const vendorFiles = await openVendorFiles(vendorDirectory, vendorKeys);
+  const secrets: Secrets = { apns: first.apns, xiaomi: first.xiaomi, ...vendorFiles.secrets };
   const keys = createKeyStore();
-  addKey(keys, directory, secrets, apnsKeyPem);
+  addKey(keys, secrets.apns.keyId, apnsKeyPem, join(directory, keyFileName(secrets.apns.keyId)), 'ec');
+  addKey(keys, secrets.huawei.serviceAccount.keyId, vendorFiles.huaweiKeyPem, vendorFiles.huaweiFile, 'rsa');
+  addKey(keys, secrets.fcm.privateKeyId, vendorFiles.fcmKeyPem, vendorFiles.fcmFile, 'rsa');
   return {
     dataDir,
     ca: { certPem: certificates.caPem, file: certificates.caFile, replaced: certificates.files.replaced },
@@ -58,8 +68,9 @@ export async function openInstallation(dataDir: string, options: InstallationOpt
     crypto: createCrypto(keys),
     keys,
     apnsKeyPem,
-    p12: await clientBundle(directory, certificates, secrets),
+    p12: await clientBundle(directory, certificates, first),
     secrets,
+    vendorFiles,
   };
 }
 
@@ -78,7 +89,7 @@ async function create(directory: string, certificates: Certificates): Promise<vo
 }
 
 /** The client certificate, renewed before it expires; its password stays the same. */
-async function clientBundle(directory: string, certificates: Certificates, secrets: Secrets): Promise<Buffer> {
+async function clientBundle(directory: string, certificates: Certificates, secrets: FirstSecrets): Promise<Buffer> {
   const pem = await readText(join(directory, FILES.clientCertificate));
   const expires = Date.parse(new X509Certificate(pem).validTo);
   if (expires - Date.now() > RENEW_CLIENT_BEFORE_MS) return readFile(join(directory, FILES.p12));
@@ -89,65 +100,12 @@ async function clientBundle(directory: string, certificates: Certificates, secre
   return bundle.p12;
 }
 
-function addKey(keys: KeyStore, directory: string, secrets: Secrets, pem: string): void {
+function addKey(keys: KeyStore, keyId: string, pem: string, path: string, type: 'ec' | 'rsa'): void {
+  const problem = `it holds no ${type === 'ec' ? 'P-256' : 'RSA'} private key`;
   try {
-    keys.add(secrets.apns.keyId, pem);
+    keys.add(keyId, pem);
   } catch {
-    throw new DamagedFileError(join(directory, keyFileName(secrets.apns.keyId)), 'it holds no P-256 private key');
+    throw new DamagedFileError(path, problem);
   }
+  if (keys.privateKey(keyId)?.asymmetricKeyType !== type) throw new DamagedFileError(path, problem);
 }
-
-function credentialsOf({ apns, xiaomi }: Secrets): Credentials {
-  return {
-    ...noCredentials,
-    apns: {
-      keys: [{ keyId: apns.keyId, teamId: apns.teamId, environments: ['production', 'sandbox'], topics: null }],
-      apps: [{ bundleId: apns.topic, teamId: apns.teamId }],
-      revokedCertificates: [],
-      imKeyId: apns.keyId,
-    },
-    xiaomi: {
-      apps: [
-        {
-          appId: xiaomi.appId,
-          packageNames: [xiaomi.packageName],
-          appSecret: xiaomi.appSecret,
-          blacklisted: false,
-          channels: [],
-        },
-      ],
-    },
-  };
-}
-
-async function readText(path: string): Promise<string> {
-  const text = await readIfThere(path);
-  if (text === undefined) throw new DamagedFileError(path, 'it is missing');
-  return text;
-}
-
-const SHAPE = {
-  apns: ['teamId', 'keyId', 'topic', 'p12Password'],
-  xiaomi: ['appId', 'appKey', 'appSecret', 'packageName'],
-} as const;
-
-async function readSecrets(path: string): Promise<Secrets> {
-  const text = await readText(path);
-  let stored: unknown;
-  try {
-    stored = JSON.parse(text);
-  } catch {
-    throw new DamagedFileError(path, 'it is no JSON');
-  }
-  const members = asRecord(stored);
-  if (members.format !== FORMAT) throw new DamagedFileError(path, 'it was written by another version of Pushpit');
-  for (const [vendor, names] of Object.entries(SHAPE)) {
-    const values = asRecord(members[vendor]);
-    const missing = names.find((name) => typeof values[name] !== 'string');
-    if (missing !== undefined) throw new DamagedFileError(path, `${vendor}.${missing} is missing`);
-  }
-  return stored as Secrets;
-}
-
-const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

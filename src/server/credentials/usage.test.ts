@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { makeVendorSecrets } from './secrets.ts';
 import { usageFor } from './usage.ts';
 
 const secrets = {
   apns: { topic: 'com.example.app', teamId: 'TEAM', keyId: 'KEY', p12Password: 'secret' },
   xiaomi: { packageName: 'com.example.app', appId: '1', appKey: '2', appSecret: 'key' },
+  ...makeVendorSecrets(),
 };
 const usages = usageFor(secrets, './creds', { tls: 'https://127.0.0.1:1', plain: 'http://127.0.0.1:2' });
 
