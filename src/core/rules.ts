@@ -1,4 +1,5 @@
 import type { Channel } from './channels/types.ts';
+import { androidRules } from './device/android-rules.ts';
 import { deviceRules } from './device/rules.ts';
 import { imRules } from './im/rules.ts';
 import { handoverRules } from './simulator/rules.ts';
@@ -10,6 +11,7 @@ export const ROOMS: readonly { readonly title: string; readonly rules: readonly 
   { title: 'IM side: commit and offline decision', rules: imRules },
   { title: 'From the IM side to the vendor and to the phone', rules: handoverRules },
   { title: 'Phone, whatever its vendor', rules: deviceRules },
+  { title: 'Android phone, whatever its vendor', rules: androidRules },
 ];
 
 /** Every rule there is. Throws when two rooms use one id. */

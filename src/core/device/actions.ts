@@ -1,6 +1,7 @@
 import type { Ids } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { DeviceAction } from '../simulator-types.ts';
+import { skinOf } from './android-skins.ts';
 import { recount, setBadge } from './badge.ts';
 import { createTarget } from './create.ts';
 import { activeTarget, newToken } from './tokens.ts';
@@ -99,10 +100,11 @@ function withProcess(device: Device, process: ProcessState, now: number): Device
   };
 }
 
-/** `doForeground`: the app clears its icon, the IM server's counter starts again at 0. */
+/** `doForeground`: the IM server's counter starts again at 0; the icon is cleared by the iOS app, or by the launcher if it does that. */
 function toForeground(device: Device, now: number): Device {
   const running = { ...withProcess(device, 'foreground', now), badgeBase: 0, locked: false };
-  return setBadge(running, 0, device.platform === 'ios' ? 'app' : 'launcher', now);
+  if (device.platform === 'ios') return setBadge(running, 0, 'app', now);
+  return skinOf(device).clearsOnOpen ? setBadge(running, 0, 'launcher', now) : running;
 }
 
 function toBackground(device: Device, unread: number | undefined): Result<ActionResult> {

@@ -26,8 +26,7 @@ export interface Arrival {
 export function arrive(device: Device, presentation: Presentation, facts: ArrivalFacts): Arrival {
   const { notification: draft, sound, android } = presentation;
   const others = draft === null ? device.shade : othersThatStay(device.shade, draft, presentation.shadeLimit);
-  const shown = Math.min(SHADE_LENGTH, others.length + (draft === null ? 0 : 1));
-  const badge = presentation.badge === 'count' ? shown : presentation.badge;
+  const badge = presentation.badge === 'count' ? counted(others, draft) : presentation.badge;
   const notification = draft === null ? null : notificationOf(draft, device, badge, facts);
   if (notification === null && sound === null && badge === undefined && android === undefined) {
     return { device, notification: null };
@@ -41,11 +40,23 @@ export function arrive(device: Device, presentation: Presentation, facts: Arriva
         ? device.soundLog
         : [soundEvent(sound, notification, facts), ...device.soundLog.slice(0, SOUND_LOG_LENGTH - 1)],
   };
-  const by = device.platform === 'ios' ? 'push' : 'launcher';
+  const by = presentation.badge === 'count' ? 'launcher' : 'push';
   return { device: badge === undefined ? next : setBadge(next, badge, by, facts.now), notification };
 }
 
 type Draft = NonNullable<Presentation['notification']>;
+
+/** What a launcher that counts makes of the shade with the new one on top. */
+function counted(others: readonly ShadeNotification[], draft: Draft | null): number {
+  let total = draft === null ? 0 : (draft.count ?? 1);
+  let room = SHADE_LENGTH - (draft === null ? 0 : 1);
+  for (const one of others) {
+    if (room === 0) break;
+    total += one.count ?? 1;
+    room -= 1;
+  }
+  return total;
+}
 
 /**
  * What stays below the new one: everything with another key, bounded, and of the new one's app no more than `limit`

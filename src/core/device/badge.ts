@@ -1,3 +1,4 @@
+import { keepsNumber, shadeCount } from './android-skins.ts';
 import type { BadgeChange, Device } from './types.ts';
 
 const LOG_LENGTH = 20;
@@ -9,7 +10,8 @@ export function setBadge(device: Device, to: number, by: BadgeChange['by'], at: 
   return { ...device, badge: to, badgeLog: [change, ...device.badgeLog.slice(0, LOG_LENGTH - 1)] };
 }
 
-/** MIUI's launcher counts the app's notifications in the shade; iOS never counts by itself. */
+/** Most Android launchers count the app's notifications in the shade; iOS, and what keeps a written number, never do. */
 export function recount(device: Device, at: number): Device {
-  return device.platform === 'android' ? setBadge(device, device.shade.length, 'launcher', at) : device;
+  if (device.platform === 'ios' || keepsNumber(device)) return device;
+  return setBadge(device, shadeCount(device), 'launcher', at);
 }

@@ -83,6 +83,10 @@ export interface ShadeNotification {
   readonly at: number;
   /** Quiet delivery: listed, but no banner and no lit screen. */
   readonly quiet: boolean;
+  /** Whether it pops up over what is on the screen; absent = unless it is quiet. */
+  readonly headsUp?: boolean;
+  /** What it counts for where the launcher counts; 1 when absent. */
+  readonly count?: number;
   /** What a tap would do, worked out at arrival so that it can be shown. */
   readonly tap: TapAction;
 }
@@ -117,13 +121,25 @@ export interface BadgeChange {
   readonly by: 'push' | 'launcher' | 'app' | 'user';
 }
 
+/** Android's `IMPORTANCE_…`: 0 off, 1 min, 2 low, 3 default, 4 high. */
+export type Importance = 0 | 1 | 2 | 3 | 4;
+
+/** A notification channel of the app, as it was created. */
+export interface AndroidChannel {
+  /** As the phone's settings show it. */
+  readonly name: string;
+  /** `default`, a raw resource's name or uri, or null for none. */
+  readonly sound: string | null;
+  readonly vibrate: boolean;
+  /** 3 when absent. */
+  readonly importance?: Importance;
+}
+
 /** What Android keeps between pushes: channels are fixed at creation, Xiaomi remembers keys and its last alert. */
 export interface AndroidMemory {
   readonly seenKeys: readonly string[];
   readonly lastAlertAt: number | null;
-  readonly channels: Readonly<
-    Record<string, { readonly name: string; readonly sound: string | null; readonly vibrate: boolean }>
-  >;
+  readonly channels: Readonly<Record<string, AndroidChannel>>;
 }
 
 export interface Device {

@@ -66,6 +66,8 @@ const notification = z.looseObject({
   outcomeId: textOrNull,
   at: time,
   quiet: z.boolean(),
+  headsUp: z.boolean().optional(),
+  count: z.number().optional(),
   tap: z.looseObject({
     kind: z.enum(['open-app', 'open-page', 'open-web', 'callback-only']),
     target: textOrNull,
@@ -93,7 +95,15 @@ const badgeChange = z.looseObject({
 const android = z.looseObject({
   seenKeys: z.array(text),
   lastAlertAt: time.nullable(),
-  channels: z.record(text, z.looseObject({ name: text, sound: textOrNull, vibrate: z.boolean() })),
+  channels: z.record(
+    text,
+    z.looseObject({
+      name: text,
+      sound: textOrNull,
+      vibrate: z.boolean(),
+      importance: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).default(3),
+    }),
+  ),
 });
 
 const system = z.looseObject({

@@ -1,0 +1,57 @@
+import type { Device } from './types.ts';
+
+/** How the maker's system differs from stock Android, as far as a notification shows it. */
+export interface Skin {
+  /** What the icon shows. */
+  readonly icon: 'dot' | 'number';
+  /**
+   * Who counts: `shade`, the launcher counts the notifications; `stored`, a number that only the app or a push
+   * changes; `either`, the shade until a push has set a number.
+   */
+  readonly counts: 'shade' | 'stored' | 'either';
+  readonly clearsOnOpen: boolean;
+  /** May an ordinary app's notification pop up without the user having allowed it? */
+  readonly popsUp: boolean;
+}
+
+const STOCK: Skin = { icon: 'dot', counts: 'shade', clearsOnOpen: false, popsUp: true };
+const MIUI: Skin = { icon: 'number', counts: 'shade', clearsOnOpen: true, popsUp: false };
+const EMUI: Skin = { icon: 'number', counts: 'stored', clearsOnOpen: false, popsUp: false };
+const COLOROS: Skin = { icon: 'dot', counts: 'either', clearsOnOpen: false, popsUp: false };
+
+/** By the system's name in lower case. */
+const SKINS: Readonly<Record<string, Skin>> = {
+  android: STOCK,
+  'one ui': { ...STOCK, icon: 'number' },
+  miui: MIUI,
+  hyperos: MIUI,
+  emui: EMUI,
+  harmonyos: EMUI,
+  'magic ui': EMUI,
+  magicos: EMUI,
+  funtouchos: EMUI,
+  originos: EMUI,
+  coloros: COLOROS,
+  'realme ui': COLOROS,
+  oxygenos: COLOROS,
+  flyme: { ...STOCK, popsUp: false },
+};
+
+/** The skin of an Android phone; an unknown system counts as stock Android. */
+export function skinOf(device: Device): Skin {
+  const name = device.system.name.toLowerCase();
+  return (Object.hasOwn(SKINS, name) ? SKINS[name] : undefined) ?? STOCK;
+}
+
+/** Does the icon hold a number that the launcher does not count itself? */
+export function keepsNumber(device: Device): boolean {
+  const { counts } = skinOf(device);
+  return counts === 'stored' || (counts === 'either' && device.badgeLog[0]?.by === 'push' && device.badge > 0);
+}
+
+/** What the shade counts for on the icon; notifications at `exceptKey` are left out. */
+export function shadeCount(device: Device, exceptKey?: string): number {
+  let total = 0;
+  for (const one of device.shade) if (one.replaceKey !== exceptKey) total += one.count ?? 1;
+  return total;
+}
