@@ -2,11 +2,10 @@ import type { CSSProperties, RefObject } from 'react';
 import type { Face } from './logic/arrivals.ts';
 import { ChatScreen } from './parts/chat-screen.tsx';
 import { NotificationCard, NotificationList } from './parts/notification-list.tsx';
-import type { GlassProps, Skin } from './skins/skin.ts';
+import type { GlassProps } from './skins/skin.ts';
 import type { Glass } from './use-glass.ts';
 
 interface BodyProps extends GlassProps {
-  readonly skin: Skin;
   readonly face: Face;
   readonly glass: Glass;
   readonly body: RefObject<HTMLDivElement | null>;
@@ -29,7 +28,7 @@ export function PhoneBody(props: BodyProps) {
           data-face={face}
           data-shade={glass.shadeOpen || undefined}
         >
-          <skin.Wallpaper />
+          <skin.Wallpaper skin={skin} />
           <FaceView {...props} />
           <Shade {...props} />
           <skin.StatusBar {...props} showClock={face !== 'lock' && !glass.shadeOpen} />

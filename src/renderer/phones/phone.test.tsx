@@ -29,10 +29,18 @@ const three = ['third', 'second', 'first'].map((title, index) =>
 );
 
 describe('the phone', () => {
-  it('has the look of the system behind its channel, and none without a skin', () => {
-    expect(markup({})).toContain('data-skin="ios"');
-    expect(markup({ channel: 'xiaomi', platform: 'android' })).toContain('data-skin="miui"');
-    expect(markup({ channel: 'vivo', platform: 'android' })).toBe('');
+  it.each([
+    ['apns', 'ios', 'APNs'],
+    ['xiaomi', 'miui', 'MiPush'],
+    ['huawei', 'emui', 'Push Kit'],
+    ['fcm', 'aosp', 'FCM'],
+    ['meizu', 'flyme', 'Flyme push'],
+    ['oppo', 'coloros', 'OPPO PUSH'],
+    ['vivo', 'originos', 'vivo push'],
+  ] as const)('of %s has the look of %s', (channel, skin, service) => {
+    const html = markup({ channel, platform: channel === 'apns' ? 'ios' : 'android' });
+    expect(html).toContain(`data-skin="${skin}"`);
+    expect(html).toContain(service);
   });
 
   it('names itself and its controls', () => {

@@ -42,7 +42,7 @@ const SECOND = 1000;
 
 /**
  * One phone: its state, the drawn phone with what its user would see, what is heard, and the controls that change the
- * same state as the API. It is as wide as its parent (280 px is life size here). Nothing is drawn for a channel without a skin.
+ * same state as the API. It is as wide as its parent (280 px is life size here).
  */
 export function Phone(props: PhoneProps) {
   const { device, screen } = props;
@@ -69,8 +69,8 @@ const CalmPhone = memo(function CalmPhone(props: PhoneProps) {
     if (sound.arrivals > 0 && vibrated) shake(body.current);
   }, [sound.arrivals, vibrated]);
 
-  if (skin === undefined) return null;
   const glassProps: GlassProps = {
+    skin,
     device,
     screen,
     language,
@@ -96,7 +96,7 @@ const CalmPhone = memo(function CalmPhone(props: PhoneProps) {
       aria-label={texts.phone(device.name)}
     >
       <PhoneHead device={device} texts={texts} service={skin.service} />
-      <PhoneBody {...glassProps} skin={skin} face={face} glass={glass} body={body} light={light} />
+      <PhoneBody {...glassProps} face={face} glass={glass} body={body} light={light} />
       <SoundLine device={device} texts={texts} sound={sound} />
       <PhoneControls {...props} texts={texts} glass={glass} onPlay={sound.play} />
     </article>

@@ -1,12 +1,12 @@
 import { X } from 'lucide-react';
 import type { NotificationView } from '../../../core/views.ts';
-import type { GlassProps, Skin } from '../skins/skin.ts';
+import type { GlassProps } from '../skins/skin.ts';
 
 /** More than this is never drawn: nobody reads it on a phone, and thousands may arrive. */
 const DRAWN = 12;
 
 /** The shade, newest first, as a list of buttons in the skin's cards. Null when it is empty. */
-export function NotificationList(props: GlassProps & { readonly skin: Skin }) {
+export function NotificationList(props: GlassProps) {
   const { screen, texts } = props;
   const drawn = screen.notifications.slice(0, DRAWN);
   const hidden = screen.notifications.length - drawn.length;
@@ -25,7 +25,7 @@ export function NotificationList(props: GlassProps & { readonly skin: Skin }) {
 
 /** One notification: the card is a button that taps it, a small one at its corner takes it away. */
 export function NotificationCard(
-  props: GlassProps & { readonly skin: Skin; readonly note: NotificationView; readonly place: 'list' | 'banner' },
+  props: GlassProps & { readonly note: NotificationView; readonly place: 'list' | 'banner' },
 ) {
   const { device, skin, note, texts, actions } = props;
   const title = note.title ?? device.app.label;
@@ -38,6 +38,7 @@ export function NotificationCard(
         data-quiet={note.quiet || undefined}
       >
         <skin.Card
+          skin={skin}
           note={note}
           label={device.app.label}
           place={props.place}

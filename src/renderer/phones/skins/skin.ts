@@ -2,6 +2,7 @@ import type { FunctionComponent, ReactNode } from 'react';
 import type { DeviceView, NotificationView, ScreenView } from '../../../core/views.ts';
 import type { ClockStyle, Language } from '../logic/clock.ts';
 import type { PhoneTexts } from '../texts.ts';
+import type { AndroidLook } from './android/look.ts';
 
 /** What a finger can do on the glass. */
 export interface GlassActions {
@@ -17,6 +18,7 @@ export interface GlassActions {
 
 /** All that a skin draws from. */
 export interface GlassProps {
+  readonly skin: Skin;
   readonly device: DeviceView;
   readonly screen: ScreenView;
   readonly language: Language;
@@ -27,6 +29,7 @@ export interface GlassProps {
 }
 
 export interface CardProps {
+  readonly skin: Skin;
   readonly note: NotificationView;
   readonly label: string;
   /** In a banner there is less room than in the list. */
@@ -44,12 +47,14 @@ export interface Skin {
   readonly service: string;
   readonly clock: ClockStyle;
   readonly fontFamily: string;
+  /** What the shared parts of the Android skins draw from; absent where a skin draws itself. */
+  readonly look?: AndroidLook;
   /** Buttons on the edge of the case. */
   readonly Hardware: FunctionComponent;
   /** What covers the glass: island, hole of the camera. */
   readonly Cutout: FunctionComponent;
   readonly StatusBar: FunctionComponent<GlassProps & { readonly showClock: boolean }>;
-  readonly Wallpaper: FunctionComponent;
+  readonly Wallpaper: FunctionComponent<{ readonly skin: Skin }>;
   /** Behind `list`, the notifications, which the frame puts in. */
   readonly Lock: FunctionComponent<GlassProps & { readonly list: ReactNode }>;
   readonly Home: FunctionComponent<GlassProps>;
