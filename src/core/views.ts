@@ -86,6 +86,8 @@ export interface NotificationView {
   readonly ext: string | null;
   readonly at: number;
   readonly quiet: boolean;
+  /** Whether it popped up over what was on the screen. */
+  readonly headsUp: boolean;
   readonly replaceKey: string;
   readonly pushId: string;
   readonly exchangeId: string;

@@ -17,6 +17,7 @@ export function presentNotification(notification: ShadeNotification): Notificati
     ext: notification.ext,
     at: notification.at,
     quiet: notification.quiet,
+    headsUp: notification.headsUp ?? !notification.quiet,
     replaceKey: notification.replaceKey,
     pushId: notification.pushId,
     exchangeId: notification.exchangeId,

@@ -94,6 +94,7 @@ export const notification: NotificationView = {
   ext: null,
   at: 1,
   quiet: false,
+  headsUp: true,
   replaceKey: 'n1',
   pushId: 'p1',
   exchangeId: 'x1',

@@ -51,6 +51,13 @@ describe('effectOfArrival', () => {
     expect(effectOfArrival([note('loud', 1), note('quiet', 2, true)], 'home', false).banner?.id).toBe('loud');
   });
 
+  it('gives a banner only to what pops up, and lights the lock screen for the others, too', () => {
+    const listed = notificationView({ id: 'listed', at: 3, headsUp: false });
+    expect(effectOfArrival([listed], 'home', false)).toEqual({ banner: null, lights: false });
+    expect(effectOfArrival([listed, note('up', 1)], 'app', false).banner?.id).toBe('up');
+    expect(effectOfArrival([listed], 'lock', false)).toEqual({ banner: null, lights: true });
+  });
+
   it('gives no banner over an open notification centre', () => {
     expect(effectOfArrival([note('a', 1)], 'home', true)).toEqual({ banner: null, lights: false });
   });

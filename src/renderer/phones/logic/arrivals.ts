@@ -29,18 +29,18 @@ export interface ArrivalEffect {
 }
 
 /**
- * What the eye sees of new notifications. Only the newest gets a banner; quiet ones get none and light nothing; an open
- * notification centre shows them in its list anyway. Whether a notification is quiet was decided by the simulator.
+ * What the eye sees of new notifications. Only the newest that pops up gets a banner; quiet ones get none and light
+ * nothing; an open notification centre shows them in its list anyway. The simulator decided which are quiet or pop up.
  */
 export function effectOfArrival(fresh: readonly NotificationView[], face: Face, shadeOpen: boolean): ArrivalEffect {
   const loud = fresh.filter((item) => !item.quiet);
+  if (face === 'lock') return { banner: null, lights: loud.length > 0 };
+  if (shadeOpen) return { banner: null, lights: false };
   const newest = loud.reduce<NotificationView | null>(
-    (best, item) => (best === null || item.at > best.at ? item : best),
+    (best, item) => (item.headsUp && (best === null || item.at > best.at) ? item : best),
     null,
   );
-  if (newest === null) return { banner: null, lights: false };
-  if (face === 'lock') return { banner: null, lights: true };
-  return { banner: shadeOpen ? null : newest, lights: false };
+  return { banner: newest, lights: false };
 }
 
 /** A banner goes when its notification has left the shade. */

@@ -59,6 +59,7 @@ export function notificationView(patch: Partial<NotificationView>): Notification
     ext: null,
     at: 0,
     quiet: false,
+    headsUp: true,
     replaceKey: 'n1',
     pushId: 'p1',
     exchangeId: 'e1',

@@ -80,6 +80,7 @@ export const notification = z
     ext: z.string().nullable(),
     at,
     quiet: z.boolean(),
+    headsUp: z.boolean().meta({ description: 'Whether it popped up over what was on the screen.' }),
     replaceKey: z.string(),
     pushId: z.string(),
     exchangeId: z.string(),
