@@ -10,6 +10,7 @@ import { actOn, addDevice, addSound, patchDevice, removeDevice } from './simulat
 import { planMessage } from './simulator/messages.ts';
 import { complete } from './simulator/outcomes.ts';
 import {
+  atOneInstant,
   createState,
   emit,
   HISTORY_LENGTH,
@@ -98,7 +99,7 @@ function commands(state: State) {
     },
     receive(channel, request, claimed) {
       const outcome = awaited(state, claimed);
-      const received = receive(state, channel, request, outcome?.id ?? null);
+      const received = atOneInstant(state, () => receive(state, channel, request, outcome?.id ?? null));
       if (outcome !== undefined) outcome.exchangeId = received.exchangeId;
       return received;
     },

@@ -25,7 +25,7 @@ export interface Arrival {
 /** Puts what a channel's `present` decided onto the phone: shade with order and replacement, sound, badge, memory. */
 export function arrive(device: Device, presentation: Presentation, facts: ArrivalFacts): Arrival {
   const { notification: draft, sound, android } = presentation;
-  const others = draft === null ? device.shade : othersThatStay(device.shade, draft, presentation.shadeLimit);
+  const others = draft === null ? device.shade : othersThatStay(device.shade, draft, presentation);
   const badge = presentation.badge === 'count' ? counted(others, draft) : presentation.badge;
   const notification = draft === null ? null : notificationOf(draft, device, badge, facts);
   if (notification === null && sound === null && badge === undefined && android === undefined) {
@@ -65,9 +65,9 @@ function counted(others: readonly ShadeNotification[], draft: Draft | null): num
 function othersThatStay(
   shade: readonly ShadeNotification[],
   added: Draft,
-  limit = Number.POSITIVE_INFINITY,
+  { shadeLimit: limit = Number.POSITIVE_INFINITY, unique = false }: Presentation,
 ): readonly ShadeNotification[] {
-  const replaces = shade.some((one) => one.replaceKey === added.replaceKey && one.app === added.app);
+  const replaces = !unique && shade.some((one) => one.replaceKey === added.replaceKey && one.app === added.app);
   // The usual case copies nothing here.
   if (!replaces && shade.length < limit) return shade;
   const rest: ShadeNotification[] = [];

@@ -195,6 +195,8 @@ export interface Presentation {
   readonly badge?: number | 'count';
   /** How many notifications of one app this system keeps in the shade; beyond it the oldest leave. Absent = no such limit. */
   readonly shadeLimit?: number;
+  /** The notification's key is its own: it replaces nothing, and nobody has to look through the shade for it. */
+  readonly unique?: boolean;
   /** Callbacks that the app's process gets now, e.g. `onNotificationMessageArrived`. */
   readonly callbacks: readonly { readonly name: string; readonly data: Readonly<Record<string, unknown>> }[];
   readonly android?: AndroidMemory;

@@ -68,6 +68,8 @@ export interface State {
   devices: Map<string, Device>;
   profile: RuleProfile;
   clock: ClockSetting;
+  /** Set while a request is dealt with. */
+  instant: number | null;
   /** Registrations by channel and token; rebuilt when a device's registrations change. */
   targets: Map<ChannelId, Map<string, { deviceId: string; index: number }>>;
   directories: Map<ChannelId, Directory>;
@@ -106,6 +108,7 @@ export function createState(
     devices: new Map(),
     profile: defaultProfile,
     clock: { offsetMs: 0, stoppedAt: null },
+    instant: null,
     targets: new Map(),
     directories: new Map(),
     vendorStates: new Map(channels.map((channel) => [channel.definition.id, channel.initialState()])),
@@ -126,8 +129,23 @@ export function createState(
   };
 }
 
-/** Simulated now. */
+/** Simulated now: one and the same while a request is dealt with. */
 export function now(state: State): number {
+  return state.instant ?? readClock(state);
+}
+
+/** What happens because of one request happens at one instant. */
+export function atOneInstant<T>(state: State, run: () => T): T {
+  if (state.instant !== null) return run();
+  state.instant = readClock(state);
+  try {
+    return run();
+  } finally {
+    state.instant = null;
+  }
+}
+
+function readClock(state: State): number {
   return state.clock.stoppedAt ?? state.ports.clock.now() + state.clock.offsetMs;
 }
 

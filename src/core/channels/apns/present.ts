@@ -14,14 +14,17 @@ type Sketch = { -readonly [K in keyof Presentation]: Presentation[K] } & {
 
 /** One push on its way onto the screen. */
 interface Scene {
-  readonly push: AcceptedPush<ApnsPayload>;
+  readonly push: AcceptedPush;
+  readonly payload: ApnsPayload;
   readonly device: Device;
   readonly aps: Aps;
   readonly out: Sketch;
 }
 
 function say(scene: Pick<Scene, 'out'>, rule: string, verdict: Verdict, params?: TraceParams): void {
-  scene.out.trace.push({ stage: 'device', rule, verdict, ...(params && { params }) });
+  scene.out.trace.push(
+    params === undefined ? { stage: 'device', rule, verdict } : { stage: 'device', rule, verdict, params },
+  );
 }
 
 /** Types that the system hands to a part of the app and never displays itself. */
@@ -40,7 +43,7 @@ const HANDED_OVER: Readonly<Partial<Record<PushType, string>>> = {
 export function present(push: AcceptedPush, device: Device): Presentation {
   const payload = asPayload(push);
   const out: Sketch = { result: 'silent', cause: null, notification: null, sound: null, callbacks: [], trace: [] };
-  const scene: Scene = { push: { ...push, payload }, device, aps: readAps(payload.userInfo), out };
+  const scene: Scene = { push, payload, device, aps: readAps(payload.userInfo), out };
   if (!device.app.installed) suppress(scene, 'apns-app-not-installed', { app: push.app });
   else if (handedOver(scene)) return out;
   else {
@@ -63,8 +66,8 @@ function suppress(scene: Scene, rule: string, params?: TraceParams): void {
   scene.out.cause = rule;
 }
 
-function handedOver({ push, out }: Scene): boolean {
-  const { pushType, userInfo } = push.payload;
+function handedOver({ payload, out }: Scene): boolean {
+  const { pushType, userInfo } = payload;
   if (pushType === null || !isPushType(pushType)) return false;
   const receiver = HANDED_OVER[pushType];
   if (receiver !== undefined) {
@@ -88,7 +91,7 @@ function display(scene: Scene): void {
   if (device.permission === 'denied' || device.permission === 'notDetermined') {
     suppress(scene, device.permission === 'denied' ? 'apns-permission-denied' : 'apns-permission-not-asked');
   } else if (device.app.process === 'foreground') {
-    scene.out.callbacks.push({ name: 'willPresent', data: scene.push.payload.userInfo });
+    scene.out.callbacks.push({ name: 'willPresent', data: scene.payload.userInfo });
     suppress(scene, 'apns-foreground');
   } else if (device.permission === 'provisional') quietly(scene);
   else openly(scene, sound);
@@ -121,7 +124,7 @@ function openly(scene: Scene, sound: Heard): void {
 }
 
 function explainNoBadge(scene: Scene): void {
-  const aps = scene.push.payload.userInfo.aps;
+  const aps = scene.payload.userInfo.aps;
   const received = isObject(aps) ? aps.badge : undefined;
   if (received === undefined) say(scene, 'apns-badge-absent', 'pass', { number: scene.device.badge });
   else say(scene, 'apns-badge-ignored', 'note', { received: JSON.stringify(received), number: scene.device.badge });
@@ -136,15 +139,16 @@ function hear(scene: Scene, sound: Heard): void {
 }
 
 function show(scene: Scene, sound: string | null, quiet: boolean): void {
-  const { push, device, aps, out } = scene;
+  const { push, payload, device, aps, out } = scene;
   const { alert } = aps;
   if (alert === null) return;
-  const { userInfo, collapseId } = push.payload;
+  const { userInfo, collapseId } = payload;
   if (alert.localized !== null) say(scene, 'apns-loc-key', 'note', { key: alert.localized });
   if (aps.mutableContent) say(scene, 'apns-service-extension', 'note');
   if (alert.title === null) say(scene, 'apns-title-absent', 'note', { label: device.app.label });
   const replaceKey = collapseId ?? push.id;
-  if (device.shade.some((one) => one.replaceKey === replaceKey && one.app === push.app)) {
+  if (collapseId === null) out.unique = true;
+  else if (device.shade.some((one) => one.replaceKey === replaceKey && one.app === push.app)) {
     say(scene, 'apns-collapsed', 'pass', { key: replaceKey });
   }
   out.result = 'shown';
