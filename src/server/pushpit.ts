@@ -189,7 +189,8 @@ function sendCallbacks(simulator: Simulator, options: PushpitOptions, log: (line
   const report = (one: CallbackReport): void => {
     if (one.result === 'delivered') return;
     const fix = one.result === 'refused' ? ' Allow the host with --allow-callback-host.' : '';
-    log(`Receipt to ${one.callback.url} was not delivered: ${one.reason}.${fix}`);
+    const tries = one.tries > 1 ? ` after ${one.tries} tries` : '';
+    log(`Receipt to ${one.callback.url} was not delivered${tries}: ${one.reason}.${fix}`);
   };
   const sender = createCallbackSender({ allowHosts: options.allowCallbackHosts ?? [], report });
   const stop = simulator.subscribe(({ event }) => {

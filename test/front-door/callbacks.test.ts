@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { networkInterfaces } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { VendorCallback } from '../../src/core/channels/types.ts';
-import { type CallbackReport, createCallbackSender, isLoopback } from '../../src/server/callbacks/sender.ts';
+import { isLoopback } from '../../src/server/callbacks/post.ts';
+import { type CallbackReport, createCallbackSender } from '../../src/server/callbacks/sender.ts';
 
 let server: Server;
 let port: number;
@@ -10,7 +11,9 @@ let requests: { request: IncomingMessage; body: string }[];
 let answer: RequestListener;
 
 beforeEach(async () => {
-  requests = [];
+  // A request that a test aborts may end in the next one: each server has its own list.
+  const received: typeof requests = [];
+  requests = received;
   answer = (_request, response) => void response.end('ok');
   server = createServer((request, response) => {
     let body = '';
@@ -18,7 +21,7 @@ beforeEach(async () => {
       body += chunk;
     });
     request.on('end', () => {
-      requests.push({ request, body });
+      received.push({ request, body });
       answer(request, response);
     });
   });
@@ -117,6 +120,112 @@ describe('receipts', () => {
       sender.send(callback(`http://127.0.0.1:${port}/`));
     });
     expect(await reported).toMatchObject({ result: 'failed' });
+  });
+});
+
+/** Pauses that end when the test says so. */
+function heldPauses() {
+  const held: { readonly ms: number; run(): void }[] = [];
+  const arrived: (() => void)[] = [];
+  return {
+    schedule(run: () => void, ms: number) {
+      const entry = { ms, run };
+      held.push(entry);
+      arrived.shift()?.();
+      return () => void held.splice(held.indexOf(entry), 1);
+    },
+    count: () => held.length,
+    /** Waits for the next pause, ends it, and says how long it was. */
+    async endNext(): Promise<number> {
+      if (held.length === 0) await new Promise<void>((resolve) => arrived.push(resolve));
+      const entry = held.shift();
+      if (entry === undefined) throw new Error('no pause');
+      entry.run();
+      return entry.ms;
+    },
+    arrival: () => (held.length > 0 ? Promise.resolve() : new Promise<void>((resolve) => arrived.push(resolve))),
+  };
+}
+
+describe('receipts that are tried again', () => {
+  const CODE_ZERO = { type: 'member', name: 'code', value: '0' } as const;
+  const again = (more: Partial<VendorCallback> = {}): VendorCallback =>
+    callback(`http://127.0.0.1:${port}/`, { retryDelaysMs: [1000, 2000, 4000], accept: CODE_ZERO, ...more });
+
+  function begin(one: VendorCallback, capacity = 100) {
+    const pauses = heldPauses();
+    const reports: CallbackReport[] = [];
+    let reported: () => void = () => undefined;
+    const done = new Promise<void>((resolve) => {
+      reported = resolve;
+    });
+    const report = (entry: CallbackReport): void => {
+      reports.push(entry);
+      reported();
+    };
+    const sender = createCallbackSender({ allowHosts: [], report, schedule: pauses.schedule, capacity });
+    sender.send(one);
+    return { pauses, sender, reports, done };
+  }
+
+  it('are sent until the receiver says what the vendor wants to hear', async () => {
+    const bodies = ['', '{"code":"1"}', '{"code":"0","message":"success"}'];
+    answer = (_request, response) => void response.end(bodies[requests.length - 1]);
+    const { pauses, reports, done } = begin(again());
+    expect([await pauses.endNext(), await pauses.endNext()]).toEqual([1000, 2000]);
+    await done;
+    expect(reports).toEqual([expect.objectContaining({ result: 'delivered', status: 200, tries: 3 })]);
+    expect(requests.map(({ body }) => body)).toEqual(Array(3).fill('data=%7B%7D'));
+    expect(pauses.count()).toBe(0);
+  });
+
+  it.each<[string, RequestListener, string]>([
+    ['a number where a text is wanted', (_request, response) => void response.end('{"code":0}'), '{\\"code\\":0}'],
+    ['a body that is no JSON', (_request, response) => void response.end('ok'), '"ok"'],
+    ['a body without end', (_request, response) => void response.end(Buffer.alloc(100_000, 32)), '"code": "0"'],
+    [
+      'the right body with status 500',
+      (_q, response) => void response.writeHead(500).end('{"code":"0"}'),
+      'status 500',
+    ],
+  ])('are given up after the last pause: %s', async (_what, listener, why) => {
+    answer = listener;
+    const { pauses, reports, done } = begin(again({ retryDelaysMs: [10] }));
+    expect(await pauses.endNext()).toBe(10);
+    await done;
+    expect(reports).toEqual([
+      expect.objectContaining({ result: 'failed', tries: 2, reason: expect.stringContaining(why) }),
+    ]);
+    expect(requests).toHaveLength(2);
+  });
+
+  it('count any 2xx where the vendor looks at the status only', async () => {
+    answer = (_request, response) => void response.writeHead(requests.length === 1 ? 404 : 204).end();
+    const { pauses, reports, done } = begin(again({ accept: { type: 'status' } }));
+    await pauses.endNext();
+    await done;
+    expect(reports).toEqual([expect.objectContaining({ result: 'delivered', status: 204, tries: 2 })]);
+  });
+
+  it('are forgotten when the sender is closed during a pause', async () => {
+    const { pauses, sender, reports } = begin(again());
+    await pauses.arrival();
+    sender.close();
+    expect(reports).toEqual([expect.objectContaining({ result: 'failed', tries: 1 })]);
+    expect(pauses.count()).toBe(0);
+    sender.send(again());
+    expect(reports[1]).toMatchObject({ result: 'failed', tries: 0 });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('are given up at once when too many wait', async () => {
+    const { pauses, sender, reports } = begin(again(), 1);
+    await pauses.arrival();
+    sender.send(again());
+    expect(reports).toEqual([
+      expect.objectContaining({ result: 'failed', tries: 0, reason: expect.stringContaining('waiting') }),
+    ]);
+    sender.close();
   });
 });
 

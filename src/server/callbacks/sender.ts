@@ -1,135 +1,155 @@
-import { lookup as lookupAll } from 'node:dns';
-import { request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
-import type { VendorCallback } from '../../core/channels/types.ts';
+import type { CallbackAcceptance, VendorCallback } from '../../core/channels/types.ts';
+import { type Attempt, bareHost, post, refusal } from './post.ts';
 
-/** What became of one receipt. */
-export type CallbackReport = { readonly callback: VendorCallback } & (
+/** What became of one receipt, after all its tries. */
+export type CallbackReport = { readonly callback: VendorCallback; readonly tries: number } & (
   | { readonly result: 'delivered'; readonly status: number }
   | { readonly result: 'refused'; readonly reason: string }
   | { readonly result: 'failed'; readonly reason: string }
 );
+
+/** Runs something later; the answer calls it off. */
+export type Schedule = (run: () => void, ms: number) => () => void;
 
 export interface CallbackSenderOptions {
   /** Host names or addresses beyond loopback to which receipts may be posted. */
   readonly allowHosts: readonly string[];
   /** Called once for every receipt. */
   readonly report: (report: CallbackReport) => void;
+  /** Timers of the pauses between tries; real ones, which keep no process alive, when absent. */
+  readonly schedule?: Schedule;
+  /** Receipts under way, waiting or in a pause, together; 10,000 when absent. More are given up at once. */
+  readonly capacity?: number;
 }
 
 export interface CallbackSender {
-  /** Posts a receipt; what comes of it is reported. Never throws. */
+  /** Posts a receipt, again where its vendor does; what comes of it is reported. Never throws. */
   send(callback: VendorCallback): void;
-  /** Ends what is still running. */
+  /** Ends what is still running or waiting. */
   close(): void;
 }
 
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
-
-/** Is this an address of the loopback interface? IPv4 addresses inside IPv6 count. */
-export function isLoopback(address: string): boolean {
-  const family = isIP(address);
-  return family !== 0 && loopback.check(address, family === 6 ? 'ipv6' : 'ipv4');
+/** A receipt on its way. */
+interface Job {
+  readonly callback: VendorCallback;
+  readonly url: URL;
+  tries: number;
 }
 
-class RefusedAddress extends Error {}
+/** A push to a thousand phones must not open a thousand sockets to the receiver. */
+const PARALLEL = 32;
+const CAPACITY = 10_000;
+const CLOSED = 'Pushpit was closed before the receipt arrived';
 
-/** Resolves as usual, but only addresses of this machine are handed to the socket. */
-const lookupLoopback: LookupFunction = (hostname, options, callback) => {
-  lookupAll(hostname, { ...options, all: true }, (error, addresses) => {
-    const [first] = error === null ? addresses.filter(({ address }) => isLoopback(address)) : [];
-    if (first !== undefined) {
-      if (options.all === true) callback(null, [first]);
-      else callback(null, first.address, first.family);
-      return;
-    }
-    const found = addresses?.map(({ address }) => address).join(', ');
-    callback(error ?? new RefusedAddress(`${hostname} is ${found}, which is not this machine`), '');
-  });
+const realSchedule: Schedule = (run, ms) => {
+  const timer = setTimeout(run, ms).unref();
+  return () => clearTimeout(timer);
 };
 
 /**
  * Posts vendors' receipts. A workspace or a request body can name any URL, so only this machine is reached
- * unless the user allowed the host: the check is made on the resolved address and again on the connected
- * one, and redirects are not followed.
+ * unless the user allowed the host.
  */
-export function createCallbackSender({ allowHosts, report }: CallbackSenderOptions): CallbackSender {
+export function createCallbackSender(options: CallbackSenderOptions): CallbackSender {
+  const { report, schedule = realSchedule, capacity = CAPACITY } = options;
   const running = new AbortController();
-  const allowed = new Set(allowHosts.map((host) => host.toLowerCase()));
+  const allowed = new Set(options.allowHosts.map((host) => host.toLowerCase()));
+  const jobs = new Set<Job>();
+  const waiting: Job[] = [];
+  const pauses = new Map<Job, () => void>();
+  let active = 0;
+
+  function start(): void {
+    while (active < PARALLEL) {
+      const job = waiting.shift();
+      if (job === undefined) return;
+      void attempt(job);
+    }
+  }
+
+  async function attempt(job: Job): Promise<void> {
+    active++;
+    job.tries++;
+    const { callback, url } = job;
+    const outcome = await post(callback, url, allowed.has(bareHost(url)), running.signal);
+    active--;
+    settle(job, outcome);
+    start();
+  }
+
+  function settle(job: Job, attempted: Attempt): void {
+    const { callback, tries } = job;
+    const reason = attempted.result === 'answered' ? unaccepted(attempted, callback.accept) : attempted.reason;
+    const pause = running.signal.aborted ? undefined : callback.retryDelaysMs?.[tries - 1];
+    if (attempted.result === 'answered' && reason === null) {
+      finish(job, { callback, tries, result: 'delivered', status: attempted.status });
+    } else if (attempted.result === 'refused' || pause === undefined) {
+      const result = attempted.result === 'refused' ? 'refused' : 'failed';
+      finish(job, { callback, tries, result, reason: reason ?? '' });
+    } else {
+      const callOff = schedule(() => resume(job), pause);
+      pauses.set(job, callOff);
+    }
+  }
+
+  function resume(job: Job): void {
+    pauses.delete(job);
+    waiting.push(job);
+    start();
+  }
+
+  function finish(job: Job, one: CallbackReport): void {
+    jobs.delete(job);
+    report(one);
+  }
 
   return {
     send(callback) {
       const url = URL.canParse(callback.url) ? new URL(callback.url) : null;
       const problem = url === null ? 'it is no URL' : refusal(url, allowed);
       if (url === null || problem !== null) {
-        report({ callback, result: 'refused', reason: `${callback.url}: ${problem ?? ''}` });
-        return;
-      }
-      try {
-        post(callback, url, allowed.has(bareHost(url)), running.signal, report);
-      } catch (error) {
-        // Node refuses header values with control characters before anything is sent.
-        report({ callback, result: 'failed', reason: error instanceof Error ? error.message : String(error) });
+        report({ callback, tries: 0, result: 'refused', reason: `${callback.url}: ${problem ?? ''}` });
+      } else if (running.signal.aborted) {
+        report({ callback, tries: 0, result: 'failed', reason: CLOSED });
+      } else if (jobs.size >= capacity) {
+        report({ callback, tries: 0, result: 'failed', reason: `${capacity} receipts are waiting already` });
+      } else {
+        const job: Job = { callback, url, tries: 0 };
+        jobs.add(job);
+        waiting.push(job);
+        start();
       }
     },
-    close: () => running.abort(),
+    close() {
+      running.abort();
+      for (const cancel of pauses.values()) cancel();
+      for (const job of [...pauses.keys(), ...waiting.splice(0)]) {
+        finish(job, { callback: job.callback, tries: job.tries, result: 'failed', reason: CLOSED });
+      }
+      pauses.clear();
+    },
   };
 }
 
-const bareHost = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '').toLowerCase();
-
-function refusal(url: URL, allowed: ReadonlySet<string>): string | null {
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'receipts go to http and https URLs only';
-  const host = bareHost(url);
-  if (allowed.has(host) || isIP(host) === 0 || isLoopback(host)) return null;
-  return 'receipts go to this machine only, unless the host is allowed';
+/** Why an answer does not count as "received"; null when it does. */
+function unaccepted(
+  { status, body }: { readonly status: number; readonly body: string },
+  accept: CallbackAcceptance | undefined,
+): string | null {
+  if (accept === undefined) return null;
+  if (status < 200 || status > 299) return `the receiver answered with status ${status}`;
+  if (accept.type === 'status') return null;
+  const wanted = `"${accept.name}": ${JSON.stringify(accept.value)}`;
+  return memberOf(body, accept.name) === accept.value
+    ? null
+    : `the vendor wants ${wanted} in the answer, which was ${JSON.stringify(body.slice(0, 100))}`;
 }
 
-function post(
-  callback: VendorCallback,
-  url: URL,
-  anywhere: boolean,
-  closing: AbortSignal,
-  report: CallbackSenderOptions['report'],
-): void {
-  const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-  const timeout = AbortSignal.timeout(callback.timeoutMs);
-  const outgoing = send(url, {
-    method: 'POST',
-    agent: false,
-    headers: [...headersOf(callback, url), 'content-length', String(Buffer.byteLength(callback.body))],
-    signal: AbortSignal.any([timeout, closing]),
-    ...(anywhere ? {} : { lookup: lookupLoopback }),
-  });
-  outgoing.on('socket', (socket) => {
-    socket.once('connect', () => {
-      const address = socket.remoteAddress ?? '';
-      if (!anywhere && !isLoopback(address)) outgoing.destroy(new RefusedAddress(`${address} is not this machine`));
-    });
-  });
-  outgoing.on('response', (incoming) => {
-    incoming.on('error', () => undefined);
-    incoming.resume();
-    report({ callback, result: 'delivered', status: incoming.statusCode ?? 0 });
-  });
-  let answered = false;
-  outgoing.on('response', () => {
-    answered = true;
-  });
-  outgoing.on('error', (error) => {
-    if (answered) return;
-    if (error instanceof RefusedAddress) report({ callback, result: 'refused', reason: error.message });
-    else report({ callback, result: 'failed', reason: timeout.aborted ? timeoutText(callback) : error.message });
-  });
-  outgoing.end(callback.body);
-}
-
-const timeoutText = (callback: VendorCallback): string => `no answer within ${callback.timeoutMs} ms`;
-
-function headersOf(callback: VendorCallback, url: URL): string[] {
-  const own = callback.headers.filter(([name]) => !/^(?:content-length|host)$/i.test(name)).flat();
-  return ['host', url.host, ...own];
+function memberOf(body: string, name: string): unknown {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  } catch {
+    return undefined;
+  }
 }
