@@ -61,8 +61,8 @@ export interface VendorResponse {
   readonly body: string;
   /** HTTP/2: close the connection after (`status` 0: instead of) this answer. */
   readonly goaway?: { readonly debugData: string; readonly lastStreamId?: number };
-  /** Drop the connection without an answer. */
-  readonly drop?: boolean;
+  /** Drop the connection without an answer: `reset` with a TCP reset, else in good order. */
+  readonly drop?: boolean | 'reset';
   /** Hold the answer back for this long. */
   readonly delayMs?: number;
 }
@@ -233,6 +233,13 @@ export interface PresentContext {
   readonly profile: RuleProfile;
 }
 
+/** What a receipt may need besides the push: addresses and secrets of the sender, signatures, switches. */
+export interface ReceiptContext {
+  readonly ports: Ports;
+  readonly credentials: Credentials;
+  readonly profile: RuleProfile;
+}
+
 /** A result code of a vendor, as documented and as produced here. */
 export interface ResultCode {
   readonly code: string;
@@ -244,6 +251,8 @@ export interface ResultCode {
   readonly certainty: Certainty;
   /** Rule that produces it; null = only scripted faults do. */
   readonly rule: string | null;
+  /** The call was carried out: no scripted fault can give it. */
+  readonly success?: true;
 }
 
 export interface ChannelDefinition {
@@ -286,7 +295,15 @@ export interface Channel {
   /** What the phone makes of an accepted push. */
   present(push: AcceptedPush, device: Device, context: PresentContext): Presentation;
   /** Receipts after something happened to a push on its device. */
-  receipts(push: AcceptedPush, event: DeviceEvent, device: Device, now: number): readonly VendorCallback[];
+  receipts(
+    push: AcceptedPush,
+    event: DeviceEvent,
+    device: Device,
+    now: number,
+    context: ReceiptContext,
+  ): readonly VendorCallback[];
+  /** Receipts for a push that `store` threw out in favour of others; absent = the vendor tells nobody. */
+  droppedReceipts?(push: AcceptedPush, now: number, context: ReceiptContext): readonly VendorCallback[];
   /**
    * The vendor's memory after something happened to a push on its device: delivery counters, quotas, queues.
    * Called with the device as it was when the event happened; absent = the vendor counts nothing.
