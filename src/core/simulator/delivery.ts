@@ -1,4 +1,4 @@
-import type { AcceptedPush, Channel, ChannelId, DeviceEvent, Effect } from '../channels/types.ts';
+import type { AcceptedPush, Channel, ChannelId, DeviceEvent, Effect, ReceiptContext } from '../channels/types.ts';
 import { arrive } from '../device/arrival.ts';
 import { recount } from '../device/badge.ts';
 import type { Device, Presentation } from '../device/types.ts';
@@ -22,12 +22,14 @@ export function tellVendor(state: State, push: AcceptedPush, event: DeviceEvent,
   const channel = state.channels.get(push.channel);
   if (channel === undefined) return;
   const at = now(state);
-  emitCallbacks(state, channel.receipts(push, event, device, at));
+  emitCallbacks(state, channel.receipts(push, event, device, at, receiptContext(state)));
   const id = channel.definition.id;
   if (channel.observe !== undefined) {
     state.vendorStates.set(id, channel.observe(state.vendorStates.get(id), push, event, device, at));
   }
 }
+
+const receiptContext = ({ ports, credentials, profile }: State): ReceiptContext => ({ ports, credentials, profile });
 
 /** What the phone would make of the push, without touching anything. */
 export function predict(state: State, channel: Channel, device: Device, push: AcceptedPush): Presentation {
@@ -81,6 +83,7 @@ function storeFor(state: State, channel: Channel, device: Device, travelling: Tr
     const source = bySource.get(lost);
     if (source !== undefined && lost !== push) {
       settle(state, source, ended(lost, 'dropped', 'device-superseded', { device: device.name }));
+      emitCallbacks(state, channel.droppedReceipts?.(lost, now(state), receiptContext(state)) ?? []);
     }
   }
   emit(state, { type: 'device', deviceId: device.id });

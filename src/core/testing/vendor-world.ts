@@ -141,7 +141,7 @@ export class VendorWorld {
 
   /** Something happened to a push on its phone. */
   tell(push: AcceptedPush, event: DeviceEvent, device: Device = this.device(push.deviceId)): void {
-    this.callbacks.push(...this.channel.receipts(push, event, device, this.now));
+    this.callbacks.push(...this.channel.receipts(push, event, device, this.now, this.context));
     this.state = this.channel.observe?.(this.state, push, event, device, this.now) ?? this.state;
   }
 

@@ -200,7 +200,8 @@ export class World {
   }
 
   private tell(push: AcceptedPush, event: DeviceEvent, device: Device): void {
-    this.callbacks.push(...this.channel.receipts(push, event, device, this.now));
+    const { ports, credentials, profile } = this;
+    this.callbacks.push(...this.channel.receipts(push, event, device, this.now, { ports, credentials, profile }));
     this.state = this.channel.observe?.(this.state, push, event, device, this.now) ?? this.state;
   }
 
