@@ -93,8 +93,8 @@ export const androidRules = ruleTable('device', 'device-suppressed', [
   {
     id: 'android-sound-missing',
     note: [
-      'The channel asks for the sound {received}, which the app does not have in a format that Android plays: nothing is heard.',
-      '渠道指定的声音 {received} 在应用中不存在或格式无法播放，不发声。',
+      'The app has no playable raw sound {received}: nothing is heard.',
+      '应用中没有可播放的 raw 声音 {received}，不发声。',
     ],
     fix: ['Put the file into res/raw (ogg, mp3, wav or m4a).', '请将文件放入 res/raw（ogg、mp3、wav 或 m4a）。'],
     certainty: 'unconfirmed',

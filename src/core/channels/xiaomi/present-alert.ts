@@ -1,4 +1,6 @@
 import { androidVersion } from '../../device/android.ts';
+import { findChannel, memoryOf } from '../../device/android-channel.ts';
+import { hear, type SoundWish } from '../../device/android-sound.ts';
 import type { AndroidMemory, Device, Presentation } from '../../device/types.ts';
 import type { TraceParams, TraceStep } from '../../trace/types.ts';
 import { shorten } from '../kit/steps.ts';
@@ -9,13 +11,6 @@ import { deviceStep } from './steps.ts';
 const WINDOW_MS = 10_000;
 const SOUND_BIT = 1;
 const VIBRATE_BIT = 2;
-export const DEFAULT_SOUND_ID = 'default-android';
-
-/** What a notification or channel asks for. `sound`: `default`, a resource uri, or null. */
-interface Wish {
-  readonly sound: string | null;
-  readonly vibrate: boolean;
-}
 
 export interface Alert {
   readonly sound: Presentation['sound'];
@@ -24,10 +19,6 @@ export interface Alert {
   /** Only listed: the message class is a quiet one. */
   readonly quiet: boolean;
 }
-
-const EMPTY: AndroidMemory = { seenKeys: [], lastAlertAt: null, channels: {} };
-
-export const memoryOf = (device: Device): AndroidMemory => device.android ?? EMPTY;
 
 const resourcePrefix = (app: string): string => `android.resource://${app}`;
 
@@ -47,18 +38,18 @@ function wishedSound(message: XiaomiMessage, app: string, type: number, steps: T
   return 'default';
 }
 
-function wishOf(message: XiaomiMessage, app: string, type: number, steps: TraceStep[]): Wish {
+function wishOf(message: XiaomiMessage, app: string, type: number, steps: TraceStep[]): SoundWish {
   return { sound: wishedSound(message, app, type, steps), vibrate: (type & VIBRATE_BIT) !== 0 };
 }
 
-const channelParams = (channel: string, wish: Wish): TraceParams => ({
+const channelParams = (channel: string, wish: SoundWish): TraceParams => ({
   channel,
   sound: wish.sound ?? '–',
   vibrate: wish.vibrate ? '✓' : '–',
 });
 
 interface ChannelWish {
-  readonly wish: Wish;
+  readonly wish: SoundWish;
   readonly memory: AndroidMemory;
 }
 
@@ -74,7 +65,7 @@ function channelWish(
   const named = Object.hasOwn(message.extra, 'channel_id') ? message.extra.channel_id : undefined;
   const suffix = named ?? (inWindow ? '-100' : String(message.notifyType));
   const id = `mipush_${app}_${suffix}`;
-  const known = Object.hasOwn(memory.channels, id) ? memory.channels[id] : undefined;
+  const known = findChannel(memory, id);
   if (known) {
     steps.push(deviceStep('xiaomi-device-channel-kept', 'note', channelParams(id, known)));
     return { wish: known, memory };
@@ -84,43 +75,6 @@ function channelWish(
   const name = message.extra.channel_name ?? device.app.label;
   steps.push(deviceStep('xiaomi-device-channel-made', 'note', channelParams(id, wish)));
   return { wish, memory: { ...memory, channels: { ...memory.channels, [id]: { name, ...wish } } } };
-}
-
-const PLAYABLE: ReadonlySet<string> = new Set(['wav', 'mp3', 'ogg', 'm4a']);
-
-interface Heard {
-  readonly played: string | null;
-  readonly soundId: string | null;
-}
-
-const SILENCE: Heard = { played: null, soundId: null };
-
-/** Finds the raw resource that a uri names among the app's sounds. */
-function soundFile(uri: string, device: Device, steps: TraceStep[]): Heard {
-  const last = uri.slice(uri.lastIndexOf('/') + 1);
-  const name = last.replace(/\.[^.]*$/, '');
-  const sound = device.sounds.find(
-    (item) => item.name.replace(/\.[^.]*$/, '') === name && PLAYABLE.has(item.container),
-  );
-  if (sound) return { played: sound.name, soundId: sound.soundId };
-  steps.push(deviceStep('xiaomi-device-sound-missing', 'note', { received: shorten(last) }));
-  return SILENCE;
-}
-
-function heard(wish: Wish, device: Device, steps: TraceStep[]): Presentation['sound'] {
-  const { sound, vibrate } = wish;
-  if (sound === null && !vibrate) return null;
-  const loud =
-    sound === null
-      ? SILENCE
-      : sound === 'default'
-        ? { played: 'default', soundId: DEFAULT_SOUND_ID }
-        : soundFile(sound, device, steps);
-  if (device.ringer === 'normal') return { requested: sound, ...loud, vibrated: vibrate };
-  // On vibrate, whatever would ring shakes instead; on silent neither happens.
-  const vibrated = device.ringer === 'vibrate';
-  steps.push(deviceStep(vibrated ? 'xiaomi-device-ringer-vibrate' : 'xiaomi-device-ringer-silent', 'note'));
-  return { requested: sound, ...SILENCE, vibrated };
 }
 
 const IN_WINDOW = deviceStep('xiaomi-device-window', 'note');
@@ -144,5 +98,5 @@ export function alertOf(message: XiaomiMessage, device: Device, now: number): Al
     steps.push(deviceStep('xiaomi-device-class', 'note', { class: message.messageClass }));
     return { sound: null, memory, steps, quiet: true };
   }
-  return { sound: heard(wish, device, steps), memory, steps, quiet: false };
+  return { sound: hear(wish, device, 'silent', steps), memory, steps, quiet: false };
 }

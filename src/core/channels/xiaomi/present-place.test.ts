@@ -18,7 +18,10 @@ describe('badge', () => {
     send(world, { notify_id: 2 });
     expect(world.device().badge).toBe(2);
     const counted = send(world, { notify_id: 3, 'extra.message_count': '5' });
-    expect(counted.badge).toBe(7);
+    expect(counted.notification?.badge).toBe(7);
+    expect(world.device().badge).toBe(7);
+    send(world, { notify_id: 4 });
+    expect(world.device().badge).toBe(8);
     expect(rulesOf(counted)).toContain('xiaomi-device-message-count');
   });
 
@@ -47,7 +50,8 @@ describe('badge', () => {
     ]);
     expect(rulesOf(send(world, { notify_id: 5, title: 'again' }))).not.toContain('xiaomi-device-shade-limit');
     expect(world.device().shade).toHaveLength(10);
-    expect(send(world, { notify_id: 12, 'extra.message_count': '5' }).badge).toBe(14);
+    expect(send(world, { notify_id: 12, 'extra.message_count': '5' }).notification?.badge).toBe(14);
+    expect(world.device().badge).toBe(14);
   });
 
   it.each([

@@ -220,7 +220,7 @@ describe('sound and vibration', () => {
     expect(rulesOf(foreign)).toContain('xiaomi-device-sound-foreign');
     const missing = send(new World(), { 'extra.sound_uri': 'android.resource://com.example.app/raw/nope' });
     expect(missing.sound).toMatchObject({ played: null, soundId: null, vibrated: true });
-    expect(rulesOf(missing)).toContain('xiaomi-device-sound-missing');
+    expect(rulesOf(missing)).toContain('android-sound-missing');
   });
 
   it('obeys the ringer', () => {

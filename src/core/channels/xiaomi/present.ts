@@ -1,14 +1,15 @@
 import { isAlive, notificationsAllowed } from '../../device/android.ts';
+import { memoryOf } from '../../device/android-channel.ts';
+import { silent, suppressed } from '../../device/presentations.ts';
 import type { AndroidMemory, Device, Presentation, ShadeNotification } from '../../device/types.ts';
 import type { TraceStep } from '../../trace/types.ts';
 import type { AcceptedPush, PresentContext } from '../types.ts';
 import { isHidden } from './fate.ts';
 import { replaceKeyOf } from './identity.ts';
 import { payloadOf, type XiaomiPayload } from './payload.ts';
-import { alertOf, memoryOf } from './present-alert.ts';
+import { alertOf } from './present-alert.ts';
 import { iconNumber, placeOf } from './present-place.ts';
 import { miPushMessage, tapOf } from './present-tap.ts';
-import type { DeviceRuleId } from './rules.ts';
 import { deviceStep } from './steps.ts';
 
 /** Keys that the phone remembers per app. */
@@ -27,22 +28,6 @@ function remember(memory: AndroidMemory, key: string): AndroidMemory {
     others.length === 0 ? memory.seenKeys : memory.seenKeys.filter((item) => item.startsWith(IN_APP) === inApp);
   return { ...memory, seenKeys: others.concat(mine.slice(1 - SEEN_MAX), [key]) };
 }
-
-const suppressed = (
-  cause: DeviceRuleId,
-  trace: readonly TraceStep[],
-  rest: Partial<Presentation> = {},
-): Presentation => ({ result: 'suppressed', cause, notification: null, sound: null, callbacks: [], trace, ...rest });
-
-const silent = (trace: readonly TraceStep[], rest: Partial<Presentation> = {}): Presentation => ({
-  result: 'silent',
-  cause: null,
-  notification: null,
-  sound: null,
-  callbacks: [],
-  trace,
-  ...rest,
-});
 
 const callback = (name: string, payload: XiaomiPayload): Presentation['callbacks'][number] => ({
   name,
@@ -80,7 +65,7 @@ function draw(push: AcceptedPush, device: Device, now: number, steps: TraceStep[
   const alert = alertOf(message, device, now);
   const tap = tapOf(payload, push.app);
   const { shadeLimit, others, steps: placed } = placeOf(device, replaceKey);
-  const { badge, total, step: counted } = iconNumber(payload, others);
+  const { count, total, step: counted } = iconNumber(payload, others);
   steps.push(...placed, ...alert.steps, counted, ...tap.steps);
   const notification: Omit<ShadeNotification, 'id' | 'deviceId' | 'exchangeId' | 'outcomeId' | 'at'> = {
     channel: 'xiaomi',
@@ -91,6 +76,7 @@ function draw(push: AcceptedPush, device: Device, now: number, steps: TraceStep[
     sound: alert.sound?.played ?? null,
     vibrated: alert.sound?.vibrated ?? false,
     badge: total,
+    count,
     ext: extOf(payload),
     replaceKey,
     pushId: payload.messageId,
@@ -102,7 +88,7 @@ function draw(push: AcceptedPush, device: Device, now: number, steps: TraceStep[
     cause: null,
     notification,
     sound: alert.sound,
-    badge,
+    badge: 'count',
     ...(shadeLimit === undefined ? {} : { shadeLimit }),
     callbacks: isAlive(device) ? [callback('onNotificationMessageArrived', payload)] : [],
     android: remember(alert.memory, keyOf(payload)),

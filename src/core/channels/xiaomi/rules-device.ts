@@ -161,36 +161,11 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     sources: [S.device, S.customSound],
   },
   {
-    id: 'xiaomi-device-sound-missing',
-    note: [
-      'The app has no playable raw sound {received}; nothing is heard.',
-      '应用中没有可播放的 raw 声音 {received}，不发声。',
-    ],
-    fix: [
-      'Put the file into res/raw in a format that Android plays (ogg, mp3, wav, m4a).',
-      '请将 Android 可播放格式（ogg、mp3、wav、m4a）的文件放入 res/raw。',
-    ],
-    certainty: 'unconfirmed',
-    sources: [S.androidChannels, S.androidMedia],
-  },
-  {
     id: 'xiaomi-device-class',
     note: ['The message class {class} is quiet: it only stands in the shade.', '{class} 类消息静默，只出现在通知栏。'],
     fix: ['Send it through a private channel.', '请通过私信渠道发送。'],
     certainty: 'unconfirmed',
     sources: [S.messageRules, S.getuiQuota],
-  },
-  {
-    id: 'xiaomi-device-ringer-vibrate',
-    note: ['The ringer is on vibrate: the phone shakes and makes no sound.', '手机处于振动模式：只振动，不响铃。'],
-    certainty: 'stated',
-    sources: [S.androidAudio],
-  },
-  {
-    id: 'xiaomi-device-ringer-silent',
-    note: ['The ringer is silent: neither sound nor vibration.', '手机处于静音模式：不响铃也不振动。'],
-    certainty: 'stated',
-    sources: [S.androidAudio],
   },
   {
     id: 'xiaomi-device-badge',

@@ -70,12 +70,4 @@ export const SOURCES = {
     title: 'Android: notification permission',
     url: 'https://developer.android.com/develop/ui/views/notifications/notification-permission',
   },
-  androidMedia: {
-    title: 'Android: supported media formats',
-    url: 'https://developer.android.com/media/platform/supported-formats',
-  },
-  androidAudio: {
-    title: 'Android: AudioManager, ringer modes',
-    url: 'https://developer.android.com/reference/android/media/AudioManager',
-  },
 } as const satisfies Record<string, RuleSource>;
