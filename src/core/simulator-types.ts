@@ -21,6 +21,7 @@ import type {
 import type { RuleProfile } from './profile.ts';
 import type { Result } from './result.ts';
 import type { NextCall } from './simulator/authorization.ts';
+import type { Fault, NewFault } from './simulator/fault-types.ts';
 import type { LocalText, ReasonCode, TraceStep } from './trace/types.ts';
 
 /** All that is saved: the user's world. Sound files lie beside it, by id. */
@@ -30,6 +31,8 @@ export interface Workspace {
   readonly devices: readonly Device[];
   readonly profile: RuleProfile;
   readonly clock: ClockSetting;
+  /** Misbehaviour of vendors that the user set up; absent = none. */
+  readonly faults?: readonly Fault[];
 }
 
 /** The simulator's clock against the real one. `stoppedAt` set = time stands still there (ms). */
@@ -192,6 +195,8 @@ export type SimulatorEvent =
   | { readonly type: 'device-removed'; readonly deviceId: string }
   | { readonly type: 'account'; readonly account: Account }
   | { readonly type: 'workspace' }
+  /** Faults were set up, met a request, or are gone; all that there are now. */
+  | { readonly type: 'faults'; readonly faults: readonly Fault[] }
   | { readonly type: 'reset' }
   | { readonly type: 'callback'; readonly callback: VendorCallback }
   /** App-process callbacks on a phone, e.g. `onNotificationMessageArrived`. */
@@ -270,6 +275,10 @@ export interface Simulator {
   setProfile(patch: DeepPartial<RuleProfile>): Result<RuleProfile>;
   setClock(setting: Partial<ClockSetting>): ClockSetting;
   putGroup(group: Group): Result<Group>;
+  faults(): readonly Fault[];
+  /** Failures: `already_exists`, `channel_not_available`, `unknown_code` (details name those that exist). */
+  addFault(fault: NewFault): Result<Fault>;
+  removeFault(id: string): Result<Fault>;
 
   // records
   exchanges(): readonly Exchange[];

@@ -7,6 +7,7 @@ import { accountOf, putAccount, putGroup, setSettings, settingsOf } from './simu
 import { nextCall } from './simulator/authorization.ts';
 import { nextDue, tick } from './simulator/delivery.ts';
 import { actOn, addDevice, addSound, patchDevice, removeDevice } from './simulator/devices.ts';
+import { addFault, removeFault } from './simulator/faults.ts';
 import { planMessage } from './simulator/messages.ts';
 import { complete } from './simulator/outcomes.ts';
 import {
@@ -74,6 +75,7 @@ function reading(state: State) {
     outcomes: () => state.outcomes.newestFirst(),
     exchange: (id: string) => state.exchanges.get(id),
     outcome: (id: string) => state.outcomes.get(id),
+    faults: () => state.faults,
     notifications: () => state.notifications.newestFirst().map((one) => one.notification),
     dropped: () => ({
       exchanges: state.exchanges.dropped,
@@ -114,6 +116,8 @@ function commands(state: State) {
     act: (id, action) => actOn(state, id, action),
     addSound: (id, sound) => addSound(state, id, sound),
     putGroup: (group) => putGroup(state, group),
+    addFault: (fault) => addFault(state, fault),
+    removeFault: (id) => removeFault(state, id),
     setProfile(patch) {
       state.profile = merge(state.profile, patch);
       emit(state, { type: 'workspace' });
@@ -131,7 +135,10 @@ function commands(state: State) {
 /** The outcome that a request says it belongs to, if one is waiting for its request: any client could claim one. */
 function awaited(state: State, outcomeId: string | null): OutcomeRecord | undefined {
   const outcome = outcomeId === null ? undefined : state.outcomes.get(outcomeId);
-  return outcome?.call != null && outcome.exchangeId === null && outcome.answer === null ? outcome : undefined;
+  if (outcome?.call == null || outcome.answer !== null) return undefined;
+  // After a GOAWAY without an answer the request is sent once more.
+  const before = outcome.exchangeId === null ? undefined : state.exchanges.get(outcome.exchangeId);
+  return outcome.exchangeId === null || before?.response?.status === 0 ? outcome : undefined;
 }
 
 function load(state: State, workspace: Workspace): void {
@@ -140,6 +147,7 @@ function load(state: State, workspace: Workspace): void {
   state.devices = new Map(workspace.devices.map((device) => [device.id, device]));
   state.profile = workspace.profile;
   state.clock = workspace.clock;
+  state.faults = workspace.faults ?? [];
   state.stored.clear();
   state.jobs.clear();
   state.sendings.clear();

@@ -1,3 +1,4 @@
+import type { VendorResponse } from '../channels/types.ts';
 import type { Delivery, Exchange } from '../simulator-types.ts';
 import type { LocalText, TraceStep } from '../trace/types.ts';
 import type { ViewContext } from './context.ts';
@@ -8,7 +9,7 @@ export function summarizeExchange(exchange: Exchange, context: ViewContext): Loc
   if (failure !== null) return failure.texts.message;
   const refusal = lastStop(exchange.trace);
   if (refusal !== undefined) return refused(exchange, context.explain(refusal).texts);
-  if (response === null || response.drop === true) {
+  if (response === null || isDropped(response)) {
     return { en: 'The connection was closed without an answer.', zh: '连接已关闭，没有返回应答。' };
   }
   if (response.status >= 400) return refused(exchange, null);
@@ -17,9 +18,11 @@ export function summarizeExchange(exchange: Exchange, context: ViewContext): Loc
 
 /** True when the vendor did not take the request, or it never got that far. A phone that shows nothing refuses nothing. */
 export function isRefused({ failure, response, trace }: Exchange): boolean {
-  if (failure !== null || response === null || response.drop === true) return true;
+  if (failure !== null || response === null || isDropped(response)) return true;
   return response.status === 0 || response.status >= 400 || lastStop(trace) !== undefined;
 }
+
+const isDropped = ({ drop = false }: VendorResponse): boolean => drop !== false;
 
 function refused(exchange: Exchange, why: LocalText | null): LocalText {
   const status = exchange.response === null || exchange.response.status === 0 ? null : exchange.response.status;

@@ -154,7 +154,9 @@ function foresee(state: State, outcome: Outcome, channel: Channel, input: BuildI
   const push = result.effects.flatMap((effect) => (effect.type === 'push' ? [effect.push] : []))[0];
   const record: OutcomeRecord = { ...outcome, call, trace: [...outcome.trace, ...call.trace] };
   const preview = push === undefined ? undefined : foreseeDelivery(state, channel, input.device, push);
-  return complete(state, record, result.response, {
+  // A connection that is cut, by a fault or a refusal, brings no answer.
+  const answer = result.response.status === 0 ? { error: 'the connection would be closed' } : result.response;
+  return complete(state, record, answer, {
     silent: true,
     exchange: { trace: result.trace, deliveries: preview === undefined ? [] : [preview.delivery] },
     notification: preview?.notification ?? null,

@@ -23,12 +23,8 @@ export function fileOutcome(state: State, outcome: Outcome): void {
 
 /** Joins the vendor's answer and the phone's reaction to the decision. */
 export function complete(state: State, record: OutcomeRecord, answer: VendorAnswer, preview?: Preview): Outcome {
-  if ('error' in answer) {
-    stop(record, 'vendor-unreachable', 'vendor-unreachable', [
-      { stage: 'channel', rule: 'vendor-unreachable', verdict: 'stop', params: { error: answer.error } },
-      ...UNREACHED,
-    ]);
-  } else {
+  if ('error' in answer) unanswered(state, record, answer.error, preview);
+  else {
     record.answer = answer;
     readAnswer(state, record, answer, preview);
   }
@@ -37,6 +33,22 @@ export function complete(state: State, record: OutcomeRecord, answer: VendorAnsw
   record.durationMs = Math.max(0, now(state) - record.at);
   emit(state, { type: 'outcome', outcome: record });
   return record;
+}
+
+/** The vendor may have refused by closing the connection, or even have taken the push before it was lost. */
+function unanswered(state: State, record: OutcomeRecord, error: string, preview: Preview | undefined): void {
+  const recorded = record.exchangeId === null ? undefined : state.exchanges.get(record.exchangeId);
+  const { trace: checks, deliveries } = preview?.exchange ?? recorded ?? { trace: [], deliveries: [] };
+  const [delivery] = deliveries;
+  const step = { stage: 'channel', rule: 'vendor-unreachable', params: { error } } as const;
+  if (delivery !== undefined) {
+    record.trace = [...record.trace, ...checks, { ...step, verdict: 'note' }];
+    reached(record, delivery, preview?.notification ?? shown(state, delivery));
+    return;
+  }
+  const refusing = checks.find((one) => one.verdict === 'stop');
+  const said: TraceStep = { ...step, verdict: 'stop' };
+  stop(record, 'vendor-unreachable', refusing?.rule ?? 'vendor-unreachable', [...checks, said, ...UNREACHED]);
 }
 
 function readAnswer(state: State, record: OutcomeRecord, answer: Answered, preview: Preview | undefined): void {

@@ -5,6 +5,15 @@ const PIPELINE: RuleSource = {
   url: 'https://cloud.tencent.com/document/product/269/101972',
 };
 
+const FAULTS: RuleSource = {
+  title: 'Pushpit: faults that the user sets up',
+  texts: {
+    title: { en: 'Pushpit', zh: 'Pushpit' },
+    section: { en: 'faults that the user sets up', zh: '用户设置的故障' },
+    label: { en: 'Pushpit, faults', zh: 'Pushpit 故障设置' },
+  },
+};
+
 /** Where the IM side, the vendor and the phone meet: what the vendor answered, and what came of it. */
 export const handoverRules: readonly Rule[] = [
   {
@@ -18,6 +27,35 @@ export const handoverRules: readonly Rule[] = [
     },
     sources: [PIPELINE],
     certainty: 'inferred',
+  },
+  {
+    id: 'scripted-fault',
+    stage: 'channel',
+    text: {
+      stop: {
+        en: 'The fault {fault}, which you set up, took the place of the vendor’s answer: {answer}.',
+        zh: '你设置的故障 {fault} 取代了厂商的应答：{answer}。',
+      },
+    },
+    fix: {
+      en: 'Remove the fault when the sender has shown how it copes with it.',
+      zh: '看过发送端如何应对之后，删除该故障即可恢复。',
+    },
+    sources: [FAULTS],
+    certainty: 'stated',
+    reason: 'vendor-rejected',
+  },
+  {
+    id: 'scripted-delay',
+    stage: 'channel',
+    text: {
+      note: {
+        en: 'The fault {fault}, which you set up, holds the answer back for {ms} ms.',
+        zh: '你设置的故障 {fault} 让应答推迟 {ms} 毫秒返回。',
+      },
+    },
+    sources: [FAULTS],
+    certainty: 'stated',
   },
   {
     id: 'vendor-accepted',
@@ -48,6 +86,10 @@ export const handoverRules: readonly Rule[] = [
       stop: {
         en: "The vendor's endpoint did not answer: {error}.",
         zh: '厂商接口没有应答：{error}。',
+      },
+      note: {
+        en: 'The vendor took the push, but the IM server got no answer: {error}.',
+        zh: '厂商已接受推送，但 IM 服务端没有收到应答：{error}。',
       },
     },
     fix: { en: 'Check that the TLS listener is running.', zh: '请检查 TLS 监听是否在运行。' },

@@ -23,6 +23,7 @@ import type {
   Workspace,
 } from '../simulator-types.ts';
 import type { Sending } from './authorization.ts';
+import type { Fault } from './fault-types.ts';
 import { createBuffer, createRing, type Ring } from './ring.ts';
 
 /** How much is remembered in memory. */
@@ -68,6 +69,8 @@ export interface State {
   devices: Map<string, Device>;
   profile: RuleProfile;
   clock: ClockSetting;
+  /** Misbehaviour that the user set up, in the order in which it is looked at. */
+  faults: readonly Fault[];
   /** Set while a request is dealt with. */
   instant: number | null;
   /** Registrations by channel and token; rebuilt when a device's registrations change. */
@@ -108,6 +111,7 @@ export function createState(
     devices: new Map(),
     profile: defaultProfile,
     clock: { offsetMs: 0, stoppedAt: null },
+    faults: [],
     instant: null,
     targets: new Map(),
     directories: new Map(),
@@ -205,6 +209,7 @@ export function workspaceOf(state: State): Workspace {
     devices: [...state.devices.values()],
     profile: state.profile,
     clock: state.clock,
+    ...(state.faults.length === 0 ? {} : { faults: state.faults }),
   };
 }
 

@@ -3,6 +3,7 @@ import type {
   Channel,
   ChannelId,
   Effect,
+  ReceiveContext,
   ReceiveResult,
   VendorRequest,
   VendorResponse,
@@ -10,6 +11,7 @@ import type {
 import type { Device } from '../device/types.ts';
 import type { Delivery, Exchange } from '../simulator-types.ts';
 import { deliver, dropJob, schedule, takeBack, withdraw } from './delivery.ts';
+import { countFaults, type Injection, injectFaults, titleIn } from './faults.ts';
 import { directoryOf, type ExchangeRecord, emit, findTarget, now, type State, setDevice } from './state.ts';
 
 /** Runs a vendor's endpoint, applies what follows and records the exchange. Never throws. */
@@ -20,7 +22,7 @@ export function receive(
   outcomeId: string | null,
 ): { response: VendorResponse; exchangeId: string } {
   const channel = state.channels.get(channelId);
-  const result = channel === undefined ? noSuchChannel(channelId) : runEndpoint(state, channel, request);
+  const { result, used } = channel === undefined ? noSuchChannel(channelId) : answer(state, channel, request);
   const record: ExchangeRecord = {
     id: state.exchanges.nextId(),
     seq: state.seq,
@@ -37,8 +39,9 @@ export function receive(
     remote: request.connection.remote,
   };
   for (const effect of result.effects) apply(state, channelId, request, effect, record);
-  record.title ??= firstTitle(result.effects);
+  record.title ??= titleIn(result.effects);
   keep(state, record);
+  countFaults(state, used);
   return { response: result.response, exchangeId: record.id };
 }
 
@@ -49,19 +52,30 @@ export function runEndpoint(
   request: VendorRequest,
   vendorState: unknown = state.vendorStates.get(channel.definition.id),
 ): ReceiveResult {
+  return answer(state, channel, request, vendorState).result;
+}
+
+/** The endpoint's answer, and the faults that met the request; nothing is applied or counted yet. */
+function answer(
+  state: State,
+  channel: Channel,
+  request: VendorRequest,
+  vendorState: unknown = state.vendorStates.get(channel.definition.id),
+): Injection {
   const id = channel.definition.id;
+  const context: ReceiveContext = {
+    now: now(state),
+    ports: state.ports,
+    directory: directoryOf(state, id),
+    state: vendorState,
+    memory: state.memories.get(request.connection.id)?.get(id),
+    credentials: state.credentials,
+    profile: state.profile,
+  };
   try {
-    return channel.receive(request, {
-      now: now(state),
-      ports: state.ports,
-      directory: directoryOf(state, id),
-      state: vendorState,
-      memory: state.memories.get(request.connection.id)?.get(id),
-      credentials: state.credentials,
-      profile: state.profile,
-    });
+    return injectFaults(state, channel, request, channel.receive(request, context), context);
   } catch (error) {
-    return endpointFailed(error instanceof Error ? error.message : String(error));
+    return { result: endpointFailed(error instanceof Error ? error.message : String(error)), used: [] };
   }
 }
 
@@ -146,12 +160,10 @@ function patchTarget(
   setDevice(state, { ...found.device, targets });
 }
 
-function firstTitle(effects: readonly Effect[]): string | null {
-  for (const effect of effects) if (effect.type === 'push') return effect.push.title ?? effect.push.body;
-  return null;
-}
-
-const noSuchChannel = (id: string): ReceiveResult => endpointFailed(`no channel "${id}" is registered`);
+const noSuchChannel = (id: string): Injection => ({
+  result: endpointFailed(`no channel "${id}" is registered`),
+  used: [],
+});
 
 function endpointFailed(error: string): ReceiveResult {
   return {
