@@ -1,3 +1,4 @@
+import type { Switch } from '../../core/channels/kit/switches.ts';
 import type { ChannelId } from '../../core/channels/types.ts';
 import type { LocalText, RuleSource } from '../../core/trace/types.ts';
 
@@ -24,23 +25,59 @@ export interface ConnectionView {
   readonly dataDir: string;
   readonly ca: string;
   readonly channels: readonly ConnectionChannelView[];
-  /** Lines to copy, for any sender. */
+  /** Files that every sender may need (the CA). */
+  readonly files: readonly ConnectionFile[];
+  /** The recipes for where there is little room. */
   readonly lines: readonly ConnectionLine[];
+  /** Lines to copy: those for any vendor, then vendor by vendor in the order of the specification, in each by way. */
+  readonly recipes: readonly ConnectionLine[];
 }
 
 export interface ConnectionLine {
+  /** The vendor that the line is for; null = any. */
+  readonly vendor: ChannelId | null;
+  /** By another base address, by name resolution with our CA, or through the HTTP proxy. */
+  readonly way: 'address' | 'names' | 'proxy';
+  readonly language: 'shell' | 'curl' | 'node' | 'java' | 'go' | 'python' | 'php';
   /** The client or tool that the line is for. */
   readonly client: string;
   /** `client` in the page's languages. */
   readonly names: LocalText;
   readonly code: string;
+  /** What is easily missed. */
+  readonly note: LocalText | null;
 }
 
 export interface ConnectionChannelView {
   readonly channel: ChannelId;
+  readonly name: LocalText;
   readonly hosts: readonly string[];
-  /** Address to use in place of the vendor's. */
+  /** Address to use in place of the vendor's, with TLS. */
   readonly url: string;
+  /** The same without TLS; APNs speaks HTTP/2 there as everywhere. */
+  readonly plainUrl: string;
   /** Ids that a sender's configuration names; secrets are present on demand only. */
   readonly credentials: Readonly<Record<string, string>>;
+  /** The same with labels, in the order of a form; a secret that was not asked for has the value null. */
+  readonly fields: readonly ConnectionField[];
+  readonly files: readonly ConnectionFile[];
 }
+
+export interface ConnectionField {
+  readonly name: string;
+  readonly label: LocalText;
+  readonly value: string | null;
+  readonly secret: boolean;
+}
+
+/** A file to save; `GET /connection/files/{name}` answers its content. */
+export interface ConnectionFile {
+  readonly name: string;
+  readonly label: LocalText;
+  readonly secret: boolean;
+  /** Where it lies in the data directory; null when it is made for the answer. */
+  readonly path: string | null;
+}
+
+/** One switch of the workspace; `channel` null = the IM side's. */
+export type SwitchView = Switch & { readonly channel: ChannelId | null; readonly name: string };
