@@ -36,17 +36,29 @@ export async function creds(options: Options, io: Io): Promise<number> {
         ? `No server runs on ${dataDir}; the lines name the usual ports.`
         : `The server runs at ${listeners.tls} and ${listeners.plain}.`,
       '',
-      ...usage.flatMap(usageLines),
+      ...usageLines(usage),
     ].join('\n'),
   );
   return EXIT.ok;
 }
 
-const usageLines = ({ client, code }: Usage): string[] => [
-  `${client}:`,
-  ...code.split('\n').map((line) => `  ${line}`),
-  '',
-];
+const WAYS: Readonly<Record<Usage['way'], string>> = {
+  address: 'by another base address',
+  names: 'by name resolution with our CA',
+  proxy: 'through the HTTP proxy',
+};
+
+/** The recipes under a heading for each vendor and way. */
+function usageLines(usage: readonly Usage[]): string[] {
+  let heading = '';
+  return usage.flatMap(({ vendor, way, client, code, note }) => {
+    const title = `${vendor ?? 'any vendor'}, ${WAYS[way]}`;
+    const above = title === heading ? [] : [`── ${title} ──`, ''];
+    heading = title;
+    const lines = [...code.split('\n'), ...(note === null ? [] : [`(${note.en})`])];
+    return [...above, `${client}:`, ...lines.map((line) => `  ${line}`), ''];
+  });
+}
 
 function usualListeners(): { tls: string; plain: string } {
   const port = (name: string): string => serveSpec.options.find((one) => one.name === name)?.fallback ?? '';

@@ -1,5 +1,5 @@
 import { createChannels } from '../core/channels/registry.ts';
-import type { Channel } from '../core/channels/types.ts';
+import type { Channel, ChannelId } from '../core/channels/types.ts';
 import { defaultWorkspace, emptyWorkspace } from '../core/default-workspace.ts';
 import { createViewContext } from '../core/present/create-context.ts';
 import { createRules } from '../core/rules.ts';
@@ -10,7 +10,7 @@ import type { ApiDeps } from './api/deps.ts';
 import type { ListenerUrls } from './api/views.ts';
 import { createSoundLibrary } from './audio/library.ts';
 import { type CallbackReport, createCallbackSender } from './callbacks/sender.ts';
-import { describeConnection } from './connection.ts';
+import { type ConnectionSource, connectionFile, describeConnection } from './connection.ts';
 import { type Installation, openInstallation } from './credentials/installation.ts';
 import { startFrontDoor } from './front-door/start.ts';
 import type { FrontDoor } from './front-door/types.ts';
@@ -151,6 +151,7 @@ interface Parts {
 
 function apiDeps({ options, simulator, channels, installation, door, sender, listeners, log }: Parts): ApiDeps {
   const registry = createRules(channels);
+  const source: ConnectionSource = { installation, channels, listeners, targets: () => activeTargets(simulator) };
   return {
     version: VERSION,
     simulator,
@@ -167,10 +168,22 @@ function apiDeps({ options, simulator, channels, installation, door, sender, lis
     send: (call, outcomeId) => sender.send(call, outcomeId),
     listeners: () => listeners,
     rules: () => registry.all(),
+    channels: () => channels,
     builtInWorkspace: (to) => (to === 'empty' ? emptyWorkspace() : builtIn(channels)),
-    connection: (wanted) => describeConnection(installation, channels, listeners, wanted),
+    connection: (wanted) => describeConnection(source, wanted),
+    connectionFile: (name) => connectionFile(source, name),
     log,
   };
+}
+
+/** A registration of each vendor on the phones that are there, for lines that push to one. */
+function activeTargets(simulator: Simulator): Partial<Record<ChannelId, string>> {
+  const found: Partial<Record<ChannelId, string>> = {};
+  for (const { channel, targets } of simulator.workspace().devices) {
+    const active = targets.find(({ state }) => state === 'active');
+    if (active !== undefined) found[channel] ??= active.token;
+  }
+  return found;
 }
 
 /** One function for page and API, behind the guard against other sites. */

@@ -11,6 +11,7 @@ import { type Api, createApi } from '../../src/server/api/api.ts';
 import type { ApiDeps, VendorAnswer } from '../../src/server/api/deps.ts';
 import { endpoints } from '../../src/server/api/endpoints.ts';
 import { errorBody } from '../../src/server/api/schemas/common.ts';
+import type { ConnectionLine } from '../../src/server/api/views.ts';
 import { fakeChannel } from './fake-channel.ts';
 
 /** 2026-01-02T03:04:05Z; the tests' clock stands here until it is moved. */
@@ -70,14 +71,18 @@ export function createTestApi(options: TestApiOptions = {}): TestApi {
     send: options.send ?? ((call, outcomeId) => deliver(simulator, call, outcomeId)),
     listeners: () => ({ tls: 'https://127.0.0.1:8443', plain: 'http://127.0.0.1:8180' }),
     rules: () => registry.all(),
+    channels: () => channels,
     builtInWorkspace: (to) => (to === 'empty' ? emptyWorkspace() : defaultWorkspace(START, ids)),
     connection: ({ secrets }) => ({
       listeners: { tls: 'https://127.0.0.1:8443', plain: 'http://127.0.0.1:8180' },
       dataDir: '/data',
       ca: '/data/ca.pem',
       channels: [],
-      lines: [{ client: 'curl', names: { en: 'curl', zh: 'curl' }, code: secrets ? 'shown' : 'hidden' }],
+      files: [],
+      lines: [testRecipe(secrets ? 'shown' : 'hidden')],
+      recipes: [],
     }),
+    connectionFile: () => undefined,
     log: (line) => void logged.push(line),
   };
   const api = createApi(deps);
@@ -191,6 +196,16 @@ export function testPorts(): Ports {
     crypto: { md5Hex: unused, sha256Hex: unused, hmacSha256: unused, verify: () => false, sign: unused },
   };
 }
+
+const testRecipe = (code: string): ConnectionLine => ({
+  vendor: null,
+  way: 'address',
+  language: 'curl',
+  client: 'curl',
+  names: { en: 'curl', zh: 'curl' },
+  code,
+  note: null,
+});
 
 function testSounds(): ApiDeps['sounds'] {
   return {

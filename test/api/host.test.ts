@@ -54,6 +54,7 @@ describe('server', () => {
         '/accounts/{userId}',
         '/accounts/{userId}/offline-push-settings',
         '/connection',
+        '/connection/files/{name}',
         '/devices',
         '/devices/{id}',
         '/devices/{id}/actions',

@@ -154,7 +154,9 @@ describe('creds', () => {
     expect(written.out).toContain('No server runs');
     expect(written.out).toContain('@parse/node-apn');
     const file = JSON.parse(await readFile(join(out, 'credentials.json'), 'utf8'));
-    expect(await readdir(out)).toEqual([file.apns.keyFile, file.apns.p12File, file.ca, 'credentials.json'].sort());
+    const named = [file.apns.keyFile, file.apns.p12File, file.ca, file.fcm.serviceAccountFile];
+    const beside = ['credentials.json', 'hosts', 'huawei-service-account.json', 'service-account-local.json'];
+    expect(await readdir(out)).toEqual([...named, ...beside].sort());
 
     const server = await serveProcess([...FREE, '--data-dir', dataDir]);
     const json = await run(['creds', '--data-dir', dataDir, '--json']);

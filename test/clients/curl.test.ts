@@ -157,7 +157,7 @@ describe.skipIf(reason !== null)(`curl over HTTP/2${reason === null ? '' : ` (sk
   });
 
   it('is redirected by the line for senders that honour a proxy, without any option', async () => {
-    const line = server.credentials.usage('any sender that honours a proxy');
+    const line = server.credentials.usage('any sender that honours a proxy', 'proxy');
     const plain = 'curl --silent --show-error --http2 -X POST https://api.push.apple.com/3/device/ab';
     const { code, stdout, stderr } = await runProgram('sh', ['-c', `${line}\n${plain}`]);
     expect(code, stderr).toBe(0);

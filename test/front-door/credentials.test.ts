@@ -160,9 +160,12 @@ describe('writeCredentials', () => {
     const installation = await openInstallation(directory);
     const out = join(directory, 'out');
     const { files, usage } = await writeCredentials(installation, out, LISTENERS);
-    const { apns, xiaomi } = installation.secrets;
+    const { apns, xiaomi, fcm, huawei, meizu, oppo, vivo } = installation.secrets;
     const key = `AuthKey_${apns.keyId}.p8`;
-    expect(files).toEqual(['ca.pem', key, 'apns.p12', 'credentials.json'].map((name) => join(out, name)));
+    const accounts = ['huawei-service-account.json', 'service-account.json', 'service-account-local.json'];
+    expect(files).toEqual(
+      ['ca.pem', key, 'apns.p12', ...accounts, 'hosts', 'credentials.json'].map((name) => join(out, name)),
+    );
     expect(JSON.parse(await readFile(join(out, 'credentials.json'), 'utf8'))).toEqual({
       ca: 'ca.pem',
       apns: {
@@ -173,11 +176,23 @@ describe('writeCredentials', () => {
         p12Password: apns.p12Password,
         topic: 'com.example.app',
       },
+      fcm: { projectId: fcm.projectId, serviceAccountFile: 'service-account.json' },
       xiaomi: { packageName: 'com.example.app', appSecret: xiaomi.appSecret },
+      huawei: { appId: huawei.appId, appSecret: huawei.appSecret, projectId: huawei.projectId },
+      meizu: { appId: meizu.appId, appSecret: meizu.appSecret },
+      oppo: { appKey: oppo.appKey, masterSecret: oppo.masterSecret },
+      vivo: { appId: vivo.appId, appKey: vivo.appKey, appSecret: vivo.appSecret },
     });
+    const google = JSON.parse(await readFile(join(out, 'service-account.json'), 'utf8'));
+    const local = JSON.parse(await readFile(join(out, 'service-account-local.json'), 'utf8'));
+    expect(local).toEqual({ ...google, token_uri: 'http://127.0.0.1:8180/token' });
+    expect(google.token_uri).toBe('https://oauth2.googleapis.com/token');
+    expect(await readFile(join(out, 'hosts'), 'utf8')).toContain('127.0.0.1 api.push.apple.com\n');
     expect(await readFile(join(out, 'ca.pem'), 'utf8')).toBe(installation.ca.certPem);
     expect(createPublicKey(await readFile(join(out, key))).asymmetricKeyType).toBe('ec');
-    expect((await stat(join(out, key))).mode & 0o777).toBe(0o600);
+    for (const name of [key, 'apns.p12', ...accounts, 'credentials.json']) {
+      expect((await stat(join(out, name))).mode & 0o777, name).toBe(0o600);
+    }
     const text = usage.map(({ code }) => code).join('\n');
     for (const needed of [
       apns.keyId,

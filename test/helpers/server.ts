@@ -5,6 +5,7 @@ import { defaultWorkspace } from '../../src/core/default-workspace.ts';
 import type { DeviceAction, DevicePatch } from '../../src/core/simulator-types.ts';
 import type { DeviceView, ExchangeLine, ExchangeView, NotificationView, ScreenView } from '../../src/core/views.ts';
 import { openInstallation } from '../../src/server/credentials/installation.ts';
+import type { Usage } from '../../src/server/credentials/usage.ts';
 import { writeCredentials } from '../../src/server/credentials/write.ts';
 import { type Pushpit, type PushpitOptions, startPushpit } from '../../src/server/pushpit.ts';
 
@@ -22,8 +23,10 @@ export interface Credentials {
     readonly topic: string;
   };
   readonly xiaomi: { readonly packageName: string; readonly appSecret: string };
-  /** The line to paste for a kind of sender. Throws when there is none. */
-  usage(client: string): string;
+  /** The lines to paste for a kind of sender, redirected by address unless said otherwise. Throws when there are none. */
+  usage(client: string, way?: Usage['way']): string;
+  /** All that came with the credentials. */
+  readonly usages: readonly Usage[];
 }
 
 /** A Pushpit with a data directory of its own and real listeners on free ports, seen only through what users have. */
@@ -129,10 +132,11 @@ async function giveCredentials(dataDir: string, directory: string, pushpit: Push
     ca: await readFile(caFile),
     apns: { ...apns, keyFile: join(directory, apns.keyFile), p12File: join(directory, apns.p12File) },
     xiaomi,
-    usage: (client) =>
+    usages: usage,
+    usage: (client, way = 'address') =>
       only(
-        usage.filter((one) => one.client === client),
-        `usage for ${client}`,
+        usage.filter((one) => one.client === client && one.way === way),
+        `usage for ${client} by ${way}`,
       ).code,
   };
 }

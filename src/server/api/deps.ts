@@ -1,8 +1,9 @@
-import type { VendorCall } from '../../core/channels/types.ts';
+import type { Channel, VendorCall } from '../../core/channels/types.ts';
 import type { ViewContext } from '../../core/present/context.ts';
 import type { Simulator, Workspace } from '../../core/simulator-types.ts';
 import type { Rule } from '../../core/trace/types.ts';
 import type { SoundLibrary } from '../audio/library.ts';
+import type { CredentialFile } from '../credentials/view.ts';
 import type { ConnectionView, ListenerUrls } from './views.ts';
 
 /** The answer of a vendor to a request of the IM side, or why there was none. */
@@ -20,8 +21,12 @@ export interface ApiDeps {
   send(call: VendorCall, outcomeId: string | null): Promise<VendorAnswer>;
   listeners(): ListenerUrls;
   rules(): readonly Rule[];
+  /** Every registered vendor. */
+  channels(): readonly Channel[];
   builtInWorkspace(to: 'default' | 'empty'): Workspace;
   connection(options: { readonly secrets: boolean }): ConnectionView;
+  /** A file that `connection` names. */
+  connectionFile(name: string): CredentialFile | undefined;
   /** One line for the operator's log. */
   log(line: string): void;
 }

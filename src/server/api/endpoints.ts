@@ -2,24 +2,20 @@ import type { Endpoint } from './endpoint.ts';
 import { accountEndpoints } from './routes/accounts.ts';
 import { connectionEndpoints } from './routes/connection.ts';
 import { deviceEndpoints } from './routes/devices.ts';
-import { faultEndpoints } from './routes/faults.ts';
 import { hostEndpoints } from './routes/host.ts';
 import { messageEndpoints } from './routes/messages.ts';
 import { notificationEndpoints } from './routes/notifications.ts';
 import { recordEndpoints } from './routes/records.ts';
 import { soundEndpoints } from './routes/sounds.ts';
-import { switchEndpoints } from './routes/switches.ts';
 
 /** Every endpoint with a JSON request; the event stream and the document itself stand in `api.ts`. */
 export const endpoints = (): readonly Endpoint[] => [
   ...hostEndpoints,
   ...connectionEndpoints,
-  ...switchEndpoints,
   ...accountEndpoints,
   ...deviceEndpoints,
   ...soundEndpoints,
   ...messageEndpoints,
   ...notificationEndpoints,
   ...recordEndpoints,
-  ...faultEndpoints,
 ];

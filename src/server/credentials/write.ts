@@ -1,8 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writePrivate } from '../certificates/private-files.ts';
+import { registeredVendors } from './hosts.ts';
 import { type Installation, keyFileName } from './installation.ts';
+import { fileText } from './service-accounts.ts';
 import { type Listeners, type Usage, usageFor } from './usage.ts';
+import { credentialFiles } from './view.ts';
 
 export interface WrittenCredentials {
   /** Paths of the files that were left in the directory. */
@@ -10,9 +13,9 @@ export interface WrittenCredentials {
   readonly usage: readonly Usage[];
 }
 
-/** The content of `credentials.json`: one member per vendor that is served, file names relative to it. */
+/** The content of `credentials.json`, file names relative to it. */
 export function credentialsFile({ secrets }: Installation): Readonly<Record<string, unknown>> {
-  const { apns, xiaomi } = secrets;
+  const { apns, xiaomi, huawei, fcm, meizu, oppo, vivo } = secrets;
   return {
     ca: 'ca.pem',
     apns: {
@@ -23,7 +26,12 @@ export function credentialsFile({ secrets }: Installation): Readonly<Record<stri
       p12Password: apns.p12Password,
       topic: apns.topic,
     },
+    fcm: { projectId: fcm.projectId, serviceAccountFile: 'service-account.json' },
     xiaomi: { packageName: xiaomi.packageName, appSecret: xiaomi.appSecret },
+    huawei: { appId: huawei.appId, appSecret: huawei.appSecret, projectId: huawei.projectId },
+    meizu: { appId: meizu.appId, appSecret: meizu.appSecret },
+    oppo: { appKey: oppo.appKey, masterSecret: oppo.masterSecret },
+    vivo: { appId: vivo.appId, appKey: vivo.appKey, appSecret: vivo.appSecret },
   };
 }
 
@@ -34,15 +42,24 @@ export async function writeCredentials(
   listeners: Listeners,
 ): Promise<WrittenCredentials> {
   await mkdir(outDir, { recursive: true });
-  const path = (name: string): string => join(outDir, name);
-  const key = keyFileName(installation.secrets.apns.keyId);
-  // The CA certificate is public; services that run under another user have to read it.
-  await writeFile(path('ca.pem'), installation.ca.certPem);
-  await writePrivate(path(key), installation.apnsKeyPem);
-  await writePrivate(path('apns.p12'), installation.p12);
-  await writePrivate(path('credentials.json'), `${JSON.stringify(credentialsFile(installation), null, 2)}\n`);
+  const contents: readonly (readonly [name: string, secret: boolean, content: string | Uint8Array])[] = [
+    ...credentialFiles(installation, listeners.plain).map((file) => [file.name, file.secret, file.content()] as const),
+    ['hosts', false, hostsFile(addressOf(listeners.tls))],
+    ['credentials.json', true, fileText(credentialsFile(installation))],
+  ];
+  for (const [name, secret, content] of contents) {
+    // What is public is left readable: services that run under another user need it.
+    await (secret ? writePrivate : writeFile)(join(outDir, name), content);
+  }
   return {
-    files: ['ca.pem', key, 'apns.p12', 'credentials.json'].map(path),
+    files: contents.map(([name]) => join(outDir, name)),
     usage: usageFor(installation.secrets, outDir, listeners),
   };
 }
+
+/** All vendor names on the listener's address, in the form of /etc/hosts (`jdk.net.hosts.file` takes it too). */
+const hostsFile = (address: string): string =>
+  `${['localhost', ...registeredVendors().flatMap(({ hosts }) => hosts)].map((host) => `${address} ${host}`).join('\n')}\n`;
+
+/** Host of a listener's address; IPv6 without its brackets, as name files want it. */
+const addressOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$/g, '');

@@ -7,8 +7,7 @@ import type { ApiDeps } from '../deps.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { exact } from '../exact.ts';
 import { json, refuse } from '../problem.ts';
-import { connection, health, requirement, rule } from '../schemas/host-views.ts';
-import { connectionQuery } from '../schemas/query.ts';
+import { health, requirement, rule } from '../schemas/host-views.ts';
 import { workspace } from '../schemas/views.ts';
 import { resetInput, workspacePatch } from '../schemas/workspace.ts';
 import type { RequirementView } from '../views.ts';
@@ -86,16 +85,6 @@ export const hostEndpoints: readonly Endpoint[] = [
       200: { description: 'The requirement table', schema: z.strictObject({ requirements: z.array(requirement) }) },
     },
     handle: () => json({ requirements: requirements.map(requirementView) }),
-  }),
-  endpoint({
-    method: 'get',
-    path: '/connection',
-    tag: 'server',
-    summary: 'How to point a backend at this simulator',
-    description: 'Secrets are left out unless `secrets=true`.',
-    query: connectionQuery,
-    answers: { 200: { description: 'Listeners, CA, ids and lines to copy', schema: connection } },
-    handle: ({ query }, deps) => json(deps.connection({ secrets: query.secrets })),
   }),
 ];
 

@@ -24,7 +24,25 @@ export const requirement = z
   .strictObject({ channel: channelId, system: localText, condition: localText, sources: z.array(source) })
   .meta({ id: 'Requirement' });
 
-const line = z.strictObject({ client: z.string(), names: localText, code: z.string() }).meta({ id: 'ConnectionLine' });
+const line = z
+  .strictObject({
+    vendor: channelId.nullable(),
+    way: z.enum(['address', 'names', 'proxy']),
+    language: z.enum(['shell', 'curl', 'node', 'java', 'go', 'python', 'php']),
+    client: z.string(),
+    names: localText,
+    code: z.string(),
+    note: localText.nullable(),
+  })
+  .meta({ id: 'ConnectionLine' });
+
+const file = z
+  .strictObject({ name: z.string(), label: localText, secret: z.boolean(), path: z.string().nullable() })
+  .meta({ id: 'ConnectionFile' });
+
+const field = z
+  .strictObject({ name: z.string(), label: localText, value: z.string().nullable(), secret: z.boolean() })
+  .meta({ id: 'ConnectionField' });
 
 export const connection = z
   .strictObject({
@@ -34,11 +52,17 @@ export const connection = z
     channels: z.array(
       z.strictObject({
         channel: channelId,
+        name: localText,
         hosts: z.array(z.string()),
         url: z.string(),
+        plainUrl: z.string(),
         credentials: z.record(z.string(), z.string()),
+        fields: z.array(field),
+        files: z.array(file),
       }),
     ),
+    files: z.array(file),
     lines: z.array(line),
+    recipes: z.array(line),
   })
   .meta({ id: 'Connection' });
