@@ -7,11 +7,13 @@ import { messageEndpoints } from './routes/messages.ts';
 import { notificationEndpoints } from './routes/notifications.ts';
 import { recordEndpoints } from './routes/records.ts';
 import { soundEndpoints } from './routes/sounds.ts';
+import { switchEndpoints } from './routes/switches.ts';
 
 /** Every endpoint with a JSON request; the event stream and the document itself stand in `api.ts`. */
 export const endpoints = (): readonly Endpoint[] => [
   ...hostEndpoints,
   ...connectionEndpoints,
+  ...switchEndpoints,
   ...accountEndpoints,
   ...deviceEndpoints,
   ...soundEndpoints,

@@ -1,3 +1,4 @@
+import type { Switch } from '../../core/channels/kit/switches.ts';
 import type { ChannelId } from '../../core/channels/types.ts';
 import type { LocalText, RuleSource } from '../../core/trace/types.ts';
 
@@ -77,3 +78,6 @@ export interface ConnectionFile {
   /** Where it lies in the data directory; null when it is made for the answer. */
   readonly path: string | null;
 }
+
+/** One switch of the workspace; `channel` null = the IM side's. */
+export type SwitchView = Switch & { readonly channel: ChannelId | null; readonly name: string };
