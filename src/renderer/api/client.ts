@@ -1,9 +1,11 @@
 import type { ChannelId } from '../../core/channels/types.ts';
 import type { MessageInput, OfflinePushSettings } from '../../core/im/types.ts';
 import type { RuleProfile } from '../../core/profile.ts';
+import type { Fault, NewFault } from '../../core/simulator/fault-types.ts';
 import type { ClockSetting, DeepPartial, DeviceAction, DevicePatch } from '../../core/simulator-types.ts';
 import type {
   AccountView,
+  ChannelView,
   DeviceView,
   ExchangeLine,
   ExchangeView,
@@ -14,7 +16,7 @@ import type {
   SentMessageView,
   WorkspaceView,
 } from '../../core/views.ts';
-import type { ConnectionView } from '../../server/api/views.ts';
+import type { ConnectionView, SwitchView } from '../../server/api/views.ts';
 
 /** What the API refused, or why it could not be asked (`status` 0: no answer at all). */
 export interface ApiFailure {
@@ -42,9 +44,18 @@ export interface Api {
   health(): Promise<Answer<HealthView>>;
   workspace(): Promise<Answer<WorkspaceView>>;
   putWorkspace(patch: WorkspacePatch): Promise<Answer<WorkspaceView>>;
+  /** Every switch, with what it decides; how they stand is in the workspace. */
+  switches(): Promise<Answer<readonly SwitchView[]>>;
   reset(): Promise<Answer<unknown>>;
   /** How to point a backend here. */
-  connection(): Promise<Answer<ConnectionView>>;
+  connection(options?: { readonly secrets: boolean }): Promise<Answer<ConnectionView>>;
+  /** One push to every vendor through every way. */
+  selfTest(): Promise<Answer<readonly SelfTestRow[]>>;
+  /** The vendors with their result codes. */
+  channels(): Promise<Answer<readonly ChannelView[]>>;
+  faults(): Promise<Answer<readonly Fault[]>>;
+  addFault(fault: NewFault): Promise<Answer<Fault>>;
+  removeFault(id: string): Promise<Answer<unknown>>;
   rules(): Promise<Answer<readonly RuleView[]>>;
   accounts(): Promise<Answer<readonly AccountView[]>>;
   settings(userId: string): Promise<Answer<OfflinePushSettings>>;
@@ -60,6 +71,17 @@ export interface Api {
   exchanges(query: ExchangeQuery, signal?: AbortSignal): Promise<Answer<readonly ExchangeLine[]>>;
   exchange(id: string): Promise<Answer<ExchangeView>>;
   outcome(id: string): Promise<Answer<OutcomeView>>;
+}
+
+/** One push of the self-test. */
+export interface SelfTestRow {
+  readonly vendor: ChannelId;
+  readonly way: 'address' | 'names' | 'proxy' | 'plain';
+  readonly ok: boolean;
+  /** null: no answer came. */
+  readonly status: number | null;
+  readonly ms: number;
+  readonly error: string | null;
 }
 
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -78,8 +100,17 @@ export function createApi(fetch: Fetch): Api {
     health: () => call('GET', '/health'),
     workspace: () => call('GET', '/workspace'),
     putWorkspace: (patch) => call('PUT', '/workspace', patch),
+    switches: () => list('/switches', 'switches'),
     reset: () => call('POST', '/reset', {}),
-    connection: () => call('GET', '/connection'),
+    connection: (options) => call('GET', `/connection${options?.secrets === true ? '?secrets=true' : ''}`),
+    selfTest: async () => {
+      const answer = await call<{ readonly results: readonly SelfTestRow[] }>('POST', '/self-test', {});
+      return answer.ok ? { ok: true, value: answer.value.results } : answer;
+    },
+    channels: () => list('/channels', 'channels'),
+    faults: () => list('/faults', 'faults'),
+    addFault: (fault) => call('POST', '/faults', fault),
+    removeFault: (id) => call('DELETE', `/faults/${encodeURIComponent(id)}`),
     rules: () => list('/rules', 'rules'),
     accounts: () => list('/accounts', 'accounts'),
     settings: (userId) => call('GET', `/accounts/${encodeURIComponent(userId)}/offline-push-settings`),

@@ -39,6 +39,7 @@ const EVENT_TYPES: readonly ApiEvent['type'][] = [
   'device-removed',
   'account',
   'workspace',
+  'faults',
   'reset',
   'app-callback',
   'history-dropped',

@@ -15,11 +15,12 @@ const THEMES: readonly Theme[] = ['light', 'dark', 'system'];
 
 export function TopBar() {
   const { t } = useTranslation();
+  const page = useChrome((chrome) => chrome.page);
   const language = usePreferences((state) => state.language);
   const setLanguage = usePreferences((state) => state.setLanguage);
   return (
     <header className="hairline-b flex h-10 shrink-0 items-center gap-1 bg-bg pr-2 pl-3">
-      <h1 className="text-base font-semibold">{t('pages.simulate')}</h1>
+      <h1 className="text-base font-semibold">{t(`pages.${page}`)}</h1>
       <div className="ml-auto flex items-center gap-1">
         <ClockMenu />
         <Divider />

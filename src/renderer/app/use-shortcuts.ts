@@ -24,7 +24,8 @@ export function useShortcuts(): void {
         const draft = services.draft.getState();
         draft.setView(draft.view === 'json' ? 'form' : 'json');
       } else if (!command && !isTyping(event.target) && event.key === '?') chrome.setShortcuts(true);
-      else if (!command && !isTyping(event.target) && event.key === '/') focusTrafficSearch();
+      else if (!command && !isTyping(event.target) && event.key === '/' && chrome.page === 'simulate')
+        focusTrafficSearch();
       else return;
       event.preventDefault();
     };

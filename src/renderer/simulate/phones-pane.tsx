@@ -56,7 +56,8 @@ export function PhonesPane() {
   );
 }
 
-function OnePhone({ device, highlight }: { readonly device: DeviceView; readonly highlight: boolean }) {
+/** One phone with its controls, wired to the API. */
+export function OnePhone({ device, highlight }: { readonly device: DeviceView; readonly highlight: boolean }) {
   const services = useServices();
   const language = usePreferences((state) => state.language);
   const now = useSimulatedNow(10_000);

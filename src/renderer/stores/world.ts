@@ -4,6 +4,7 @@ import type {
   AccountView,
   ApiEvent,
   DeviceView,
+  FaultView,
   HealthView,
   RuleView,
   ScreenView,
@@ -30,6 +31,8 @@ export interface World {
   readonly devices: readonly DeviceView[];
   readonly screens: Readonly<Record<string, ScreenView>>;
   readonly rules: Readonly<Record<string, RuleView>>;
+  /** Misbehaviour of vendors that the user set up. */
+  readonly faults: readonly FaultView[];
   /** Reads everything again. False when something did not answer. */
   load(): Promise<boolean>;
   /** Global settings are read when somebody looks at them. */
@@ -55,6 +58,7 @@ export function createWorldStore(api: Api, monotonic: () => number): WorldStore 
     devices: [],
     screens: {},
     rules: {},
+    faults: [],
     load: async () => {
       const read = await readWorld(api);
       if (!read.ok) {
@@ -83,23 +87,25 @@ export function createWorldStore(api: Api, monotonic: () => number): WorldStore 
   }));
 }
 
-type Snapshot = Pick<World, 'health' | 'workspace' | 'accounts' | 'devices' | 'screens' | 'rules'>;
+type Snapshot = Pick<World, 'health' | 'workspace' | 'accounts' | 'devices' | 'screens' | 'rules' | 'faults'>;
 
 async function readWorld(
   api: Api,
 ): Promise<{ readonly ok: true; readonly value: Snapshot } | { readonly ok: false; readonly error: ApiFailure }> {
-  const [health, workspace, accounts, devices, rules] = await Promise.all([
+  const [health, workspace, accounts, devices, rules, faults] = await Promise.all([
     api.health(),
     api.workspace(),
     api.accounts(),
     api.devices(),
     api.rules(),
+    api.faults(),
   ]);
   if (!health.ok) return health;
   if (!workspace.ok) return workspace;
   if (!accounts.ok) return accounts;
   if (!devices.ok) return devices;
   if (!rules.ok) return rules;
+  if (!faults.ok) return faults;
   const screens = await Promise.all(devices.value.map(async ({ id }) => [id, await api.screen(id)] as const));
   const shown: Record<string, ScreenView> = {};
   for (const [id, screen] of screens) if (screen.ok) shown[id] = screen.value;
@@ -111,6 +117,7 @@ async function readWorld(
       accounts: accounts.value,
       devices: devices.value,
       screens: shown,
+      faults: faults.value,
       rules: Object.fromEntries(rules.value.map((rule) => [rule.id, rule])),
     },
   };
@@ -130,6 +137,8 @@ function applyEvent(world: World, event: ApiEvent, monotonic: () => number): Wor
       return { ...world, accounts: upsert(world.accounts, event.account, (account) => account.userId) };
     case 'workspace':
       return { ...world, workspace: event.workspace, workspaceReadAt: monotonic() };
+    case 'faults':
+      return { ...world, faults: event.faults };
     default:
       return world;
   }

@@ -9,6 +9,8 @@ import { focusTrafficSearch } from '../../simulate/traffic/focus.ts';
 import type { Theme } from '../../stores/preferences.ts';
 import { actOn, patchDevice, putWorkspace, resetWorkspace, type Services } from '../../stores/services.ts';
 import { KEYS } from '../keys.ts';
+import { PAGES } from '../pages.ts';
+import { goTo } from '../use-page.ts';
 
 export type CommandGroup = 'message' | 'devices' | 'view' | 'workspace' | 'rules';
 
@@ -119,6 +121,15 @@ function viewCommands(services: Services, t: TFunction): readonly Command[] {
   const preferences = services.preferences.getState();
   const themes: readonly Theme[] = ['light', 'dark', 'system'];
   return [
+    ...PAGES.map(
+      (page): Command => ({
+        id: `page-${page}`,
+        group: 'view',
+        label: t('palette.page', { name: t(`pages.${page}`) }),
+        words: `page go ${page}`,
+        run: () => goTo(page),
+      }),
+    ),
     {
       id: 'search',
       group: 'view',

@@ -1,0 +1,9 @@
+/** The pages, in the order of the rail. A page's name is its place in the address: `#connect`. */
+export const PAGES = ['simulate', 'phones', 'connect', 'workspace'] as const;
+export type Page = (typeof PAGES)[number];
+
+/** The page that an address names; undefined for other anchors, such as the skip link's. */
+export function pageOf(hash: string): Page | undefined {
+  const name = hash.replace(/^#/, '');
+  return PAGES.find((page) => page === name);
+}
