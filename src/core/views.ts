@@ -1,4 +1,4 @@
-import type { ChannelId } from './channels/types.ts';
+import type { ChannelId, ResultCode } from './channels/types.ts';
 import type {
   AppSound,
   BadgeChange,
@@ -13,6 +13,7 @@ import type {
 } from './device/types.ts';
 import type { MessageInput, OfflinePushSettings, ReceiveOption, SessionState } from './im/types.ts';
 import type { RuleProfile } from './profile.ts';
+import type { Fault } from './simulator/fault-types.ts';
 import type { ClockSetting, Delivery, Exchange } from './simulator-types.ts';
 import type {
   Certainty,
@@ -232,6 +233,19 @@ export interface RuleView {
   readonly certainty: Certainty;
 }
 
+/** A vendor with all that does not change while the server runs. */
+export interface ChannelView {
+  readonly id: ChannelId;
+  readonly name: LocalText;
+  readonly hosts: readonly string[];
+  readonly limits: Readonly<Record<string, number>>;
+  readonly codes: readonly ResultCodeView[];
+}
+
+export type ResultCodeView = Omit<ResultCode, 'success'> & { readonly success: boolean };
+
+export type FaultView = Fault;
+
 /** Server-sent events: `event:` is the type, `data:` this, `id:` the sequence number. */
 export type ApiEvent =
   | { readonly type: 'exchange'; readonly exchange: ExchangeLine }
@@ -241,6 +255,8 @@ export type ApiEvent =
   | { readonly type: 'device-removed'; readonly deviceId: string }
   | { readonly type: 'account'; readonly account: AccountView; readonly settings: OfflinePushSettings }
   | { readonly type: 'workspace'; readonly workspace: WorkspaceView }
+  /** All faults that there are now. */
+  | { readonly type: 'faults'; readonly faults: readonly FaultView[] }
   | { readonly type: 'reset' }
   | {
       readonly type: 'app-callback';

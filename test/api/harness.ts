@@ -146,6 +146,7 @@ export function jsonOf(value: unknown): Json {
 /** Hands a vendor call to the endpoint as a socket would. */
 export async function deliver(simulator: Simulator, call: VendorCall, outcomeId: string | null): Promise<VendorAnswer> {
   const { response } = simulator.receive(call.channel, requestOf(call), outcomeId);
+  if (response.status === 0) return { error: 'the connection was closed without an answer' };
   return { status: response.status, headers: response.headers, body: response.body };
 }
 

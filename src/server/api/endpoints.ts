@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint.ts';
 import { accountEndpoints } from './routes/accounts.ts';
 import { connectionEndpoints } from './routes/connection.ts';
 import { deviceEndpoints } from './routes/devices.ts';
+import { faultEndpoints } from './routes/faults.ts';
 import { hostEndpoints } from './routes/host.ts';
 import { messageEndpoints } from './routes/messages.ts';
 import { notificationEndpoints } from './routes/notifications.ts';
@@ -20,4 +21,5 @@ export const endpoints = (): readonly Endpoint[] => [
   ...messageEndpoints,
   ...notificationEndpoints,
   ...recordEndpoints,
+  ...faultEndpoints,
 ];

@@ -22,6 +22,7 @@ function stateKey({ event }: SequencedEvent): string | null {
     case 'account':
       return `account ${event.account.userId}`;
     case 'workspace':
+    case 'faults':
     case 'history-dropped':
       return event.type;
     case 'outcome':

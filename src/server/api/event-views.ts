@@ -33,6 +33,7 @@ export function presentEvent(event: SimulatorEvent, deps: ApiDeps): ApiEvent | n
       return { type: 'workspace', workspace: presentWorkspace(simulator.workspace(), simulator.now()) };
     case 'callback':
       return null;
+    case 'faults':
     case 'device-removed':
     case 'reset':
     case 'app-callback':

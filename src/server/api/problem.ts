@@ -31,6 +31,7 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   unknown_account: 422,
   unknown_group: 422,
   channel_not_available: 422,
+  unknown_code: 422,
   not_audio: 422,
 };
 

@@ -4,6 +4,7 @@ import { CHANNEL_IDS } from '../../core/channels/types.ts';
 import { imSwitches } from '../../core/im/switches.ts';
 import { CHANNEL_SWITCHES, defaultProfile } from '../../core/profile.ts';
 import type { Workspace } from '../../core/simulator-types.ts';
+import { savedFault } from '../api/schemas/fault.ts';
 import { switchShape } from '../switch-schema.ts';
 
 // What a saved workspace must hold. Objects are loose: members that a later minor version added are kept.
@@ -167,6 +168,7 @@ const workspace = z.looseObject({
   devices: z.array(device),
   profile,
   clock: z.looseObject({ offsetMs: z.number(), stoppedAt: time.nullable() }),
+  faults: z.array(savedFault).optional(),
 });
 
 /** Checks a parsed workspace; a failure names the place, e.g. `devices[0].platform`. */

@@ -66,6 +66,7 @@ const CHANGES: ReadonlySet<SimulatorEvent['type']> = new Set([
   'device-removed',
   'account',
   'workspace',
+  'faults',
   'reset',
 ]);
 
