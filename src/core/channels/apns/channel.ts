@@ -1,5 +1,7 @@
 import type { Channel } from '../types.ts';
 import { readAnswer } from './answer.ts';
+import { receiveBroadcast } from './broadcast.ts';
+import { isBroadcastPath } from './broadcast-run.ts';
 import { createBuild } from './build.ts';
 import { codes } from './codes.ts';
 import { definition } from './definition.ts';
@@ -12,12 +14,14 @@ import { store } from './store.ts';
 
 /** A fresh APNs channel; only the provider tokens that it signed for the IM side live in it. */
 export function createApns(): Channel {
+  const receiveDevice = createReceive();
   return {
     definition,
     rules,
     codes,
     initialState: () => initialState,
-    receive: createReceive(),
+    receive: (request, context) =>
+      isBroadcastPath(request.path) ? receiveBroadcast(request, context) : receiveDevice(request, context),
     build: createBuild(),
     readAnswer,
     answerWith,

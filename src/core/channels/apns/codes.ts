@@ -15,6 +15,61 @@ interface Row {
 const BY_USER: Pair = ['Only when the user sets this fault up.', '仅在用户设置该故障时返回。'];
 
 const ROWS: Readonly<Record<Reason, Row>> = {
+  BadChannelId: {
+    meaning: ['The channel’s id is bad.', '频道 id 无效。'],
+    trigger: ['apns-channel-id is no Base64.', 'apns-channel-id 不是 Base64。'],
+  },
+  BadRequestParams: {
+    meaning: ['The body has an attribute that is not known.', '正文含有未知属性。'],
+    trigger: [
+      'Creating a channel with an attribute beside message-storage-policy and push-type.',
+      '创建频道时出现 message-storage-policy 和 push-type 以外的属性。',
+    ],
+  },
+  BadRequestPayload: {
+    meaning: ['The body cannot be read.', '正文无法解析。'],
+    trigger: ['Creating a channel with a body that is no JSON object.', '创建频道时正文不是 JSON 对象。'],
+  },
+  CannotCreateChannelConfig: {
+    meaning: ['The app has as many channels as it may have.', '应用的频道数已达上限。'],
+    trigger: ['10,000 channels in the environment.', '该环境中已有 10,000 个频道。'],
+  },
+  ChannelNotRegistered: {
+    meaning: ['There is no such channel.', '频道不存在。'],
+    trigger: [
+      'The channel was not created for this app and environment, or was deleted.',
+      '频道未在该应用和环境中创建，或已被删除。',
+    ],
+  },
+  FeatureNotEnabled: {
+    meaning: ['Broadcasting is not switched on for the app.', '应用未启用广播。'],
+    trigger: ['The workspace’s switch for broadcasting is off.', '工作区的广播开关已关闭。'],
+  },
+  MissingChannelId: {
+    meaning: ['The channel is not named.', '未指明频道。'],
+    trigger: [
+      'No apns-channel-id when a channel is read, deleted or sent to.',
+      '读取、删除频道或向其推送时没有 apns-channel-id。',
+    ],
+  },
+  MissingChannelQueueSize: {
+    meaning: ['The storage policy is missing or invalid (undocumented).', '保留策略缺失或无效（文档未列）。'],
+    trigger: ['message-storage-policy is not 0 or 1.', 'message-storage-policy 不是 0 或 1。'],
+  },
+  MissingPushType: {
+    meaning: ['The push type is missing.', '缺少推送类型。'],
+    trigger: [
+      'No apns-push-type with a broadcast, or no push-type when a channel is created.',
+      '广播没有 apns-push-type，或创建频道时没有 push-type。',
+    ],
+  },
+  TopicMismatch: {
+    meaning: ['The certificate is not the app’s.', '证书不属于该应用。'],
+    trigger: [
+      'The path of a call about channels names an app that the certificate does not list.',
+      '频道接口路径中的应用不在证书中。',
+    ],
+  },
   BadCollapseId: {
     meaning: ['The collapse id is too long.', '折叠标识过长。'],
     trigger: ['apns-collapse-id has more than 64 bytes.', 'apns-collapse-id 超过 64 字节。'],
@@ -156,11 +211,17 @@ const ROWS: Readonly<Record<Reason, Row>> = {
   },
   BadPath: {
     meaning: ['The path is bad.', '路径无效。'],
-    trigger: ['The path is not /3/device/ and one segment.', '路径不是 /3/device/ 加一段。'],
+    trigger: [
+      'The path is neither /3/device/ and one segment nor one of the broadcast channels, or the host does not serve it.',
+      '路径既不是 /3/device/ 加一段，也不属于广播频道接口，或该主机不提供此路径。',
+    ],
   },
   MethodNotAllowed: {
-    meaning: ['The method is not POST.', '请求方法不是 POST。'],
-    trigger: ['Any method but POST.', 'POST 以外的任何方法。'],
+    meaning: ['The path does not take this method.', '该路径不接受此请求方法。'],
+    trigger: [
+      'Any method but POST; GET and DELETE are for channels only.',
+      'POST 以外的任何方法；GET 和 DELETE 只用于频道。',
+    ],
   },
   ExpiredToken: {
     meaning: ['The device token has expired.', '设备 token 已过期。'],
@@ -172,7 +233,7 @@ const ROWS: Readonly<Record<Reason, Row>> = {
   },
   PayloadTooLarge: {
     meaning: ['The payload is too large.', '负载过大。'],
-    trigger: ['More than 4096 bytes, 5120 for VoIP.', '超过 4096 字节，VoIP 为 5120 字节。'],
+    trigger: ['More than 4096 bytes, 5120 for VoIP and broadcasts.', '超过 4096 字节，VoIP 和广播为 5120 字节。'],
   },
   TooManyProviderTokenUpdates: {
     meaning: ['The provider token changes too often.', 'provider token 更换过于频繁。'],
@@ -220,5 +281,5 @@ function toCode(reason: Reason): ResultCode {
   };
 }
 
-/** Every reason that APNs documents for device pushes, and the one that it spells differently on the wire. */
+/** Every reason that APNs documents for device pushes and broadcast channels, and those known from the wire only. */
 export const codes: readonly ResultCode[] = (Object.keys(ROWS) as Reason[]).map(toCode);

@@ -13,16 +13,30 @@ export const PRODUCTION_HOSTS: ReadonlySet<string> = new Set([
   'api-manage-broadcast.push.apple.com',
 ]);
 
+/** What Apple's names serve of broadcast channels; the old alias of the sandbox knows device pushes only (choice). */
+export const BROADCAST_HOSTS: ReadonlyMap<string, 'send' | 'manage' | 'none'> = new Map([
+  [PRODUCTION_HOST, 'send'],
+  [SANDBOX_HOST, 'send'],
+  ['api.development.push.apple.com', 'none'],
+  ['api-broadcast.push.apple.com', 'send'],
+  ['api-broadcast.sandbox.push.apple.com', 'send'],
+  ['api-manage-broadcast.push.apple.com', 'manage'],
+  ['api-manage-broadcast.sandbox.push.apple.com', 'manage'],
+]);
+
 /** Numbers of the provider API. Bytes for sizes, ms for times. */
 export const LIMITS = {
   payload: 4096,
   voipPayload: 5120,
+  broadcastPayload: 5120,
   collapseId: 64,
   topic: 255,
   tokenAge: HOUR,
   tokenLead: HOUR,
   tokenRefresh: 20 * 60_000,
   storage: 30 * 24 * HOUR,
+  broadcastStorage: 8 * HOUR,
+  channels: 10_000,
 } as const;
 
 export type PushType =

@@ -1,4 +1,5 @@
 import type { ApnsCredentials, ApnsKey } from '../credentials.ts';
+import type { BroadcastChannels } from './broadcast-channels.ts';
 
 /** A provider token whose signature was checked, so that the same string need not be checked again. */
 export interface VerifiedToken {
@@ -32,9 +33,11 @@ export interface ApnsState {
   readonly verified: readonly VerifiedToken[];
   /** Pushes per device token in the running second; only kept while the workspace limits them. */
   readonly window: { readonly second: number; readonly counts: Readonly<Record<string, number>> };
+  /** Broadcast channels, at most 10,000 for each app and environment. */
+  readonly channels: BroadcastChannels;
 }
 
-export const initialState: ApnsState = { verified: [], window: { second: 0, counts: {} } };
+export const initialState: ApnsState = { verified: [], window: { second: 0, counts: {} }, channels: new Map() };
 
 const VERIFIED_KEPT = 16;
 const TOKENS_KEPT = 64;

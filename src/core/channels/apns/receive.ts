@@ -1,6 +1,6 @@
 import type { TraceStep } from '../../trace/types.ts';
 import { isObject, parseBody } from '../kit/json.ts';
-import type { Effect, ReceiveContext, ReceiveResult, VendorRequest, VendorResponse } from '../types.ts';
+import type { ReceiveContext, ReceiveResult, VendorRequest } from '../types.ts';
 import { acceptPush, needsUniqueId } from './accept.ts';
 import { certificateCheck, certificateEnvironmentCheck } from './auth-certificate.ts';
 import {
@@ -37,7 +37,8 @@ import {
 } from './check-target.ts';
 import { lint } from './lint.ts';
 import { alertTexts } from './payload.ts';
-import { REASON_STATUS, type Refusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
+import { memoryEffects, refusalResponse } from './refusal-response.ts';
 import { type Check, type Run, startRun } from './run.ts';
 import { isUuid, serverUuid, uniqueUuid } from './text.ts';
 
@@ -115,7 +116,7 @@ function refused(run: Run, refusal: Refusal, trace: TraceStep[]): ReceiveResult 
   if (run.payload !== null) lint(run, run.payload, trace);
   const texts = payload === null ? null : alertTexts(payload);
   return {
-    response: refusalResponse(run, refusal),
+    response: refusalResponse(refusal, () => ['apns-id', replyId(run)]),
     effects: memoryEffects(run),
     trace,
     target: run.token === null || run.token === '' ? null : run.token,
@@ -131,20 +132,6 @@ function readAnyway(run: Run): Run['payload'] {
   if (run.request.body.length > READ_ANYWAY) return null;
   const payload = parseBody(run.request.body);
   return isObject(payload) ? payload : null;
-}
-
-function refusalResponse(run: Run, refusal: Refusal): VendorResponse {
-  if (refusal.reason === null || refusal.instead === 'drop') return { status: 0, headers: [], body: '', drop: true };
-  if (refusal.instead === 'goaway') {
-    const debugData = JSON.stringify({ reason: refusal.reason });
-    return { status: 0, headers: [], body: '', goaway: { debugData, lastStreamId: 0 } };
-  }
-  const { reason, timestamp } = refusal;
-  return {
-    status: REASON_STATUS[reason],
-    headers: [['apns-id', replyId(run)]],
-    body: timestamp === undefined ? `{"reason":"${reason}"}` : `{"reason":"${reason}","timestamp":${timestamp}}`,
-  };
 }
 
 function accepted(run: Run, trace: TraceStep[]): ReceiveResult {
@@ -163,11 +150,4 @@ function accepted(run: Run, trace: TraceStep[]): ReceiveResult {
     target: run.token,
     title: push === null ? null : (push.title ?? push.body),
   };
-}
-
-function memoryEffects(run: Run): Effect[] {
-  const effects: Effect[] = [];
-  if (run.state !== run.context.state) effects.push({ type: 'state', state: run.state });
-  if (run.memory !== null && run.memory !== run.context.memory) effects.push({ type: 'memory', memory: run.memory });
-  return effects;
 }

@@ -1,18 +1,27 @@
 import type { TraceParams, TraceStep } from '../../trace/types.ts';
 
-/** Status of each reason of `/3/device` (Apple: Handling notification responses from APNs). */
+/** Status of each reason of device pushes and of broadcast channels (Apple: Handling notification responses from APNs, Handling error responses from APNs). */
 export const REASON_STATUS = {
+  BadChannelId: 400,
   BadCollapseId: 400,
   BadDeviceToken: 400,
   BadExpirationDate: 400,
   BadMessageId: 400,
   BadPriority: 400,
+  BadRequestParams: 400,
+  BadRequestPayload: 400,
   BadTopic: 400,
+  CannotCreateChannelConfig: 400,
+  ChannelNotRegistered: 400,
   DeviceTokenNotForTopic: 400,
   DuplicateHeaders: 400,
+  FeatureNotEnabled: 400,
   IdleTimeout: 400,
   InvalidPushType: 400,
+  MissingChannelId: 400,
+  MissingChannelQueueSize: 400,
   MissingDeviceToken: 400,
+  MissingPushType: 400,
   MissingTopic: 400,
   PayloadEmpty: 400,
   TopicDisallowed: 400,
@@ -22,6 +31,7 @@ export const REASON_STATUS = {
   Forbidden: 403,
   InvalidProviderToken: 403,
   MissingProviderToken: 403,
+  TopicMismatch: 403,
   UnrelatedKeyIdInToken: 403,
   BadEnvironmentKeyIdInToken: 403,
   BadEnvironmentKeyInToken: 403,

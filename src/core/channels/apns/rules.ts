@@ -1,5 +1,6 @@
 import type { Rule } from '../../trace/types.ts';
 import { authRules } from './rules-auth.ts';
+import { broadcastRules } from './rules-broadcast.ts';
 import { buildRules } from './rules-build.ts';
 import { deviceRules } from './rules-device.ts';
 import { lintRules } from './rules-lint.ts';
@@ -12,6 +13,7 @@ export const rules: readonly Rule[] = [
   ...authRules,
   ...requestRules,
   ...targetRules,
+  ...broadcastRules,
   ...lintRules,
   ...deviceRules,
 ];

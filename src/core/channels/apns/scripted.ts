@@ -1,5 +1,6 @@
+import type { Ports } from '../../ports.ts';
 import type { ReceiveContext, ResultCode, VendorRequest, VendorResponse } from '../types.ts';
-import { readHeaders } from './headers.ts';
+import { isBroadcastPath } from './broadcast-run.ts';
 import { isReason } from './refusal.ts';
 import { isUuid, serverUuid } from './text.ts';
 
@@ -7,6 +8,13 @@ import { isUuid, serverUuid } from './text.ts';
 const SAID_IN_GOAWAY: ReadonlySet<string> = new Set(['IdleTimeout', 'Shutdown', 'BadCertificate']);
 /** 410 carries the time since when the device token is dead. */
 const WITH_TIMESTAMP: ReadonlySet<string> = new Set(['Unregistered', 'ExpiredToken']);
+
+/** Device pushes and calls about channels each have a header for the request's id. */
+function idHeader(request: VendorRequest, ports: Ports): readonly [string, string] {
+  const name = isBroadcastPath(request.path) ? 'apns-request-id' : 'apns-id';
+  const id = request.headers.find(([one]) => one === name)?.[1] ?? '';
+  return [name, isUuid(id) ? id : serverUuid(ports.ids.bytes(16))];
+}
 
 /** Apple's answer with one of the reasons, whatever the request says. */
 export function answerWith(
@@ -21,11 +29,10 @@ export function answerWith(
       body: '',
       goaway: { debugData: JSON.stringify({ reason: code }), lastStreamId: 0 },
     };
-  const { id } = readHeaders(request.headers);
   const timestamp = WITH_TIMESTAMP.has(code) ? { timestamp: now } : {};
   return {
     status: httpStatus,
-    headers: [['apns-id', id !== null && isUuid(id) ? id : serverUuid(ports.ids.bytes(16))]],
+    headers: [idHeader(request, ports)],
     body: isReason(code) ? JSON.stringify({ reason: code, ...timestamp }) : '',
   };
 }

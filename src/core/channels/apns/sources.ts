@@ -9,6 +9,16 @@ const apple = (title: string, page: string): RuleSource => ({ title: `Apple: ${t
 export const SOURCES = {
   sending: apple('Sending notification requests to APNs', 'sending-notification-requests-to-apns'),
   responses: apple('Handling notification responses from APNs', 'handling-notification-responses-from-apns'),
+  channelManagement: apple(
+    'Sending channel management requests to APNs',
+    'sending-channel-management-requests-to-apns',
+  ),
+  broadcasting: apple(
+    'Sending broadcast push notification requests to APNs',
+    'sending-broadcast-push-notification-requests-to-apns',
+  ),
+  channelResponses: apple('Handling error responses from APNs', 'handling-error-responses-from-apns'),
+  hapns: { title: 'hapns, read: table of APNs errors', url: 'https://github.com/alexandercerutti/hapns' },
   tokenAuth: apple('Establishing a token-based connection to APNs', 'establishing-a-token-based-connection-to-apns'),
   certificateAuth: apple(
     'Establishing a certificate-based connection to APNs',

@@ -44,6 +44,14 @@ export const apnsSwitches = {
       zh: '出现 TooManyProviderTokenUpdates 后，该连接 20 分钟内的推送全部拒绝。',
     },
   },
+  broadcast: {
+    kind: 'flag',
+    default: true,
+    text: {
+      en: 'Apps may broadcast to channels (otherwise FeatureNotEnabled).',
+      zh: '应用可以向频道广播（关闭时返回 FeatureNotEnabled）。',
+    },
+  },
   requestsPerSecond: requestsPerSecond(
     'Pushes per second to one device token, beyond which TooManyRequests is given; 0 = no limit.',
     '每个设备令牌每秒的推送数，超出返回 TooManyRequests；0 表示不限。',

@@ -3,6 +3,7 @@ import { createRuleRegistry } from '../../trace/registry.ts';
 import { ruleOfReason } from './answer.ts';
 import { apns } from './channel.ts';
 import { REASON_STATUS, type Reason } from './refusal.ts';
+import { BROADCAST_VECTORS } from './testing/broadcast-vectors.ts';
 import { VECTORS } from './testing/vectors.ts';
 
 describe('rules', () => {
@@ -26,7 +27,7 @@ describe('rules', () => {
 describe('codes', () => {
   it('cover every documented reason and the second spelling of one', () => {
     expect(apns.codes.map((code) => code.code).sort()).toEqual(Object.keys(REASON_STATUS).sort());
-    expect(apns.codes).toHaveLength(33);
+    expect(apns.codes).toHaveLength(43);
   });
 
   it('name rules that exist, and have sentences and sources', () => {
@@ -41,11 +42,16 @@ describe('codes', () => {
 
   it('are produced by a vector wherever a rule of the endpoint gives them', () => {
     const produced = new Set(
-      VECTORS.flatMap(({ steps }) =>
+      [...VECTORS, ...BROADCAST_VECTORS].flatMap(({ steps }) =>
         steps.map(([, answer]) => ('goaway' in answer ? answer.goaway : 'reason' in answer ? answer.reason : null)),
       ),
     );
-    const elsewhere = new Set(['BadCertificate', 'BadEnvironmentKeyIdInToken', 'TooManyRequests']);
+    const elsewhere = new Set([
+      'BadCertificate',
+      'BadEnvironmentKeyIdInToken',
+      'CannotCreateChannelConfig',
+      'TooManyRequests',
+    ]);
     for (const code of apns.codes) {
       if (code.rule !== null && !elsewhere.has(code.code)) expect(produced, code.code).toContain(code.code);
     }

@@ -17,7 +17,11 @@ export interface TestConnection {
   memory: unknown;
   state: unknown;
   /** Renders a vector's request and sends it. */
-  push(request: VectorRequest, facts?: Parameters<typeof toVendorRequest>[1]): ReceiveResult;
+  push(
+    request: VectorRequest,
+    facts?: Parameters<typeof toVendorRequest>[1],
+    more?: Partial<VendorRequest>,
+  ): ReceiveResult;
   send(request: VendorRequest): ReceiveResult;
 }
 
@@ -41,9 +45,10 @@ export function connect(
     profile: { ...defaultProfile, apns: { ...defaultProfile.apns, ...options.profile } },
     memory: undefined,
     state: channel.initialState(),
-    push(request, facts) {
+    push(request, facts, more) {
       const auth = request.auth ?? (facts?.certificate ? ({ kind: 'none' } as const) : steady);
-      return connection.send(toVendorRequest(render({ ...request, auth }, keys, connection.now), facts));
+      const wire = render({ ...request, auth }, keys, connection.now);
+      return connection.send({ ...toVendorRequest(wire, facts), ...more });
     },
     send(request) {
       const { now, memory, state, profile } = connection;
