@@ -2,18 +2,12 @@ import type { ClientHttp2Session } from 'node:http2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { definition } from '../../src/core/channels/apns/definition.ts';
 import { authorization, render } from '../../src/core/channels/apns/testing/render.ts';
-import {
-  VECTORS,
-  type Vector,
-  type VectorAnswer,
-  type VectorCertificate,
-} from '../../src/core/channels/apns/testing/vectors.ts';
+import { VECTORS, type Vector, type VectorAnswer } from '../../src/core/channels/apns/testing/vectors.ts';
 import { createKeys, credentials, GONE_SINCE, phone } from '../../src/core/channels/apns/testing/world.ts';
 import { defaultProfile } from '../../src/core/profile.ts';
-import { issue, type KeyAndCertificate, makeRsaKey } from '../../src/server/certificates/authority.ts';
-import { loadForge } from '../../src/server/certificates/forge.ts';
-import { APNS_OID } from '../../src/server/certificates/oids.ts';
+import { makeRsaKey } from '../../src/server/certificates/authority.ts';
 import type { Installation } from '../../src/server/credentials/installation.ts';
+import { clientCertificate } from './apns-client-certificate.ts';
 import { type Answer, APNS, askRaw, http2Client, temporaryInstallation } from './harness.ts';
 import { openSimulatedDoor, type SimulatedDoor } from './simulated.ts';
 
@@ -68,7 +62,8 @@ function check(answer: Answer, expected: Exclude<VectorAnswer, { goaway: unknown
 }
 
 async function connectFor(vector: Vector): Promise<ClientHttp2Session> {
-  const certificate = vector.certificate === undefined ? {} : await clientCertificate(vector.certificate);
+  const certificate =
+    vector.certificate === undefined ? {} : await clientCertificate(installation, clientKey, vector.certificate);
   // A path that no vendor owns finds APNs only under Apple's server name.
   const owned = vector.steps.every(([{ path }]) => path === undefined || definition.ownsPath(path));
   const name = vector.host ?? (owned ? 'localhost' : APNS);
@@ -91,32 +86,4 @@ function push(session: ClientHttp2Session, vector: Vector, request: Vector['step
     wire.path,
   ];
   return askRaw(session, [...pseudo, ...wire.headers.flat()], wire.body.length === 0 ? undefined : wire.body);
-}
-
-/** A certificate with the facts of a vector, as a client would have it from Apple. */
-async function clientCertificate(spec: VectorCertificate): Promise<{ key: string; cert: string }> {
-  const forge = await loadForge();
-  const { asn1 } = forge;
-  const sequence = (items: ReturnType<typeof asn1.create>[]) =>
-    asn1.create(asn1.Class.UNIVERSAL, asn1.Type.SEQUENCE, true, items);
-  const text = (value: string) => asn1.create(asn1.Class.UNIVERSAL, asn1.Type.UTF8, false, value);
-  const nothing = asn1.create(asn1.Class.UNIVERSAL, asn1.Type.NULL, false, '');
-  const subject = [
-    { type: APNS_OID.uid, value: spec.uid, valueTagClass: asn1.Type.UTF8 },
-    { name: 'commonName', value: `Apple Push Services: ${spec.uid}` },
-  ];
-  const authority: KeyAndCertificate = installation.certificates.files.authority;
-  const cert = issue(forge, authority, clientKey, 30, subject as never, [
-    { name: 'extKeyUsage', clientAuth: true },
-    ...spec.environments.map((environment) => ({ id: APNS_OID[environment], value: nothing })),
-    ...(spec.topics === undefined
-      ? []
-      : [
-          {
-            id: APNS_OID.topics,
-            value: sequence(spec.topics.flatMap((topic) => [text(topic), sequence([text('app')])])),
-          },
-        ]),
-  ]);
-  return { key: clientKey, cert };
 }
