@@ -104,6 +104,14 @@ export class Door {
     };
   }
 
+  /** Ends a connection with a TCP reset instead of a goodbye. Of TLS sockets that needs the one below. */
+  reset(socket: Socket): void {
+    const { remoteAddress, remotePort } = socket;
+    const below = [...this.sockets].find((one) => one.remotePort === remotePort && one.remoteAddress === remoteAddress);
+    below?.resetAndDestroy();
+    socket.destroy();
+  }
+
   refuse(code: FailureCode, request: VendorRequest, channel: ChannelId | null): VendorResponse {
     const response = ownAnswer(code);
     this.fail(code, summary(request), { remote: request.connection.remote, channel, request, response });

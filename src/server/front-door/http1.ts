@@ -81,7 +81,7 @@ function accept(door: Door, connection: Connection, request: IncomingMessage, re
       head.absolute && !mayProxyTo(door, head.authority)
         ? refuseTarget(door, connection, head, body)
         : door.serve(head, body.take(), body.tooLarge, connection);
-    send(request, response, answer, body.tooLarge);
+    whenDue(response, answer, () => send(door, request, response, answer, body.tooLarge));
   };
   request.on('data', (chunk: Buffer) => {
     if (!done && !body.add(chunk)) finish();
@@ -118,17 +118,38 @@ function refuseExpectation(
   const head = readHttp1Head(request.method ?? '', request.url ?? '', request.rawHeaders);
   request.on('error', ignore);
   const answer = door.refuse('expectation_refused', door.toRequest(head, Buffer.alloc(0), false, connection), null);
-  send(request, response, answer, true);
+  send(door, request, response, answer, true);
+}
+
+/** Runs at once, or after the answer's delay unless the client has gone by then. */
+function whenDue(response: ServerResponse, { delayMs = 0 }: VendorResponse, run: () => void): void {
+  if (delayMs <= 0) {
+    run();
+    return;
+  }
+  const timer = setTimeout(run, delayMs).unref();
+  response.once('close', () => clearTimeout(timer));
 }
 
 /** Writes an answer. `cut`: the client may still be sending, so the connection cannot be used again. */
-function send(request: IncomingMessage, response: ServerResponse, answer: VendorResponse, cut: boolean): void {
+function send(
+  door: Door,
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: VendorResponse,
+  cut: boolean,
+): void {
+  if (answer.drop === 'reset') {
+    door.reset(request.socket);
+    return;
+  }
   if (answer.drop === true || answer.status === 0) {
     request.socket.destroy();
     return;
   }
   const headers = answer.headers.flat();
-  if (!/(?:^|,)content-length(?:,|$)/.test(answer.headers.map(([name]) => name).join())) {
+  const bodyless = answer.status === 204 || answer.status === 304;
+  if (!bodyless && !/(?:^|,)content-length(?:,|$)/.test(answer.headers.map(([name]) => name).join())) {
     headers.push('content-length', String(Buffer.byteLength(answer.body)));
   }
   if (cut || answer.goaway !== undefined) {

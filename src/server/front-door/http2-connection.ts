@@ -162,16 +162,27 @@ export class Http2Connection {
 
   private complete(stream: ServerHttp2Stream, head: Head, body: Buffer, tooLarge: boolean): void {
     const response = this.door.serve(head, body, tooLarge, this.connection);
-    if (response.drop === true) {
-      this.abandon();
+    const { delayMs = 0 } = response;
+    if (delayMs <= 0) {
+      this.finish(stream, response);
       return;
     }
-    if (response.status > 0) this.answer(stream, response);
-    if (response.goaway !== undefined) {
-      const { debugData, lastStreamId } = response.goaway;
-      if (response.status > 0) this.leave(debugData, lastStreamId);
+    const timer = setTimeout(() => this.finish(stream, response), delayMs).unref();
+    stream.once('close', () => clearTimeout(timer));
+  }
+
+  private finish(stream: ServerHttp2Stream, response: VendorResponse): void {
+    const { drop = false, status, goaway } = response;
+    if (drop !== false || (status === 0 && goaway === undefined)) {
+      this.abandon(drop === 'reset');
+      return;
+    }
+    if (status > 0) this.answer(stream, response);
+    if (goaway !== undefined) {
+      const { debugData, lastStreamId } = goaway;
+      if (status > 0) this.leave(debugData, lastStreamId);
       else this.cutShort(debugData, lastStreamId);
-    } else if (response.status === 200 && this.streams === 1) this.raiseStreams();
+    } else if (status === 200 && this.streams === 1) this.raiseStreams();
   }
 
   private answer(stream: ServerHttp2Stream, response: VendorResponse): void {
@@ -238,8 +249,9 @@ export class Http2Connection {
     setTimeout(() => this.socket.destroy(), ms).unref();
   }
 
-  private abandon(): void {
+  private abandon(reset: boolean): void {
     this.leaving = true;
+    if (reset) this.door.reset(this.socket);
     this.session.destroy();
     this.socket.destroy();
   }
