@@ -3,6 +3,12 @@ import type { Page } from '@playwright/test';
 import { toDemoGroup } from './support/messages.ts';
 import { expect, test } from './support/test.ts';
 
+const PAGES = [
+  ['phones', 'wall-pane'],
+  ['connect', 'recipes'],
+  ['workspace', 'switch-im-globalOffMessageOn'],
+] as const;
+
 /** Serious and critical findings, one line each. */
 async function findings(page: Page): Promise<readonly string[]> {
   // Colours are judged when nothing fades any more.
@@ -36,6 +42,15 @@ for (const locale of ['en-GB', 'zh-CN'] as const) {
         await expect(page.getByTestId('exchange-deliveries')).toBeVisible();
         expect.soft(await findings(page), 'an exchange open').toEqual([]);
       });
+
+      for (const [name, pane] of PAGES) {
+        test(`finds nothing serious on ${name}`, async ({ simulate, page }) => {
+          await simulate.loaded();
+          await page.getByTestId(`page-${name}`).click();
+          await expect(page.getByTestId(pane)).toBeVisible();
+          expect(await findings(page)).toEqual([]);
+        });
+      }
     });
   }
 }
