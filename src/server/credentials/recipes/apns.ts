@@ -58,6 +58,20 @@ export function apnsRecipes(facts: RecipeFacts): readonly Recipe[] {
         },
       },
       {
+        en: '@parse/node-apn, broadcast channels',
+        zh: '@parse/node-apn，广播频道',
+        language: 'node',
+        way: 'address',
+        code: [
+          `new apn.Provider({ ${token}, ${address},`,
+          `  manageChannelsAddress: 'localhost', manageChannelsPort: ${tlsPort} });`,
+        ],
+        note: {
+          en: 'At Apple the management has names and ports of its own: api-manage-broadcast.push.apple.com:2196 and api-manage-broadcast.sandbox.push.apple.com:2195.',
+          zh: 'Apple 的频道管理使用单独的域名和端口：api-manage-broadcast.push.apple.com:2196 和 api-manage-broadcast.sandbox.push.apple.com:2195。',
+        },
+      },
+      {
         en: 'Pushy (Java)',
         zh: 'Pushy（Java）',
         language: 'java',
