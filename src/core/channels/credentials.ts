@@ -98,6 +98,8 @@ export interface OppoApp {
   readonly blacklisted: boolean;
   /** Message channels registered at OPPO; unregistered ones are treated as the default channel. */
   readonly channels: readonly { readonly id: string; readonly kind: 'public' | 'private' }[];
+  /** Approved templates of private messages, with `${name}$` places; absent = any id is taken, with the texts as sent. */
+  readonly templates?: readonly { readonly id: string; readonly title: string; readonly content: string }[];
 }
 
 export interface VivoApp {

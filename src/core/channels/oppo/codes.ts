@@ -1,0 +1,38 @@
+import type { RuleSource } from '../../trace/types.ts';
+import { localText, type Pair } from '../kit/rule-table.ts';
+import type { ResultCode } from '../types.ts';
+import { CODE_TABLE, type CodeFix, type CodeRow } from './code-table.ts';
+import { SOURCES as S } from './sources.ts';
+
+const FIXES: Readonly<Record<CodeFix, Pair>> = {
+  none: ['Nothing to do.', '无需处理。'],
+  retry: ['Send again later with growing pauses.', '请稍后以递增的间隔重试。'],
+  request: ['Correct the request; sending it again unchanged will fail again.', '请修正请求；原样重发仍会失败。'],
+  credentials: ['Check AppKey and MasterSecret.', '请核对 AppKey 与 MasterSecret。'],
+  token: ['Fetch a new token and repeat the call once.', '请重新获取 token 并重试一次。'],
+  slower: ['Send less often, or wait until the limit starts anew.', '请降低频率，或等待限额重新计算。'],
+  console: ["Check the app's rights in OPPO's console.", '请在 OPPO 控制台检查应用权限。'],
+  targets: ['Remove or renew the ids that were named.', '请删除或更新所列的 id。'],
+};
+
+/** Codes that stand in other lists than the vendor's document. */
+const ORIGINS: Readonly<Record<number, readonly RuleSource[]>> = {
+  [-3]: [S.javaSdk],
+  42: [S.getui],
+  54: [S.classes],
+  69: [S.getui],
+};
+
+const resultCode = (row: CodeRow): ResultCode => ({
+  code: String(row.code),
+  httpStatus: row.code === 20 ? 404 : 200,
+  meaning: localText(row.meaning),
+  trigger: localText(row.trigger),
+  fix: localText(FIXES[row.fix]),
+  sources: ORIGINS[row.code] ?? [S.codes, S.pdf],
+  certainty: row.certainty,
+  rule: row.rule,
+});
+
+/** Every result code of OPPO push that is publicly known, with what brings it about here. */
+export const oppoCodes: readonly ResultCode[] = CODE_TABLE.map(resultCode);
