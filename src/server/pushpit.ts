@@ -2,6 +2,7 @@ import { createChannels } from '../core/channels/registry.ts';
 import type { Channel, ChannelId } from '../core/channels/types.ts';
 import { defaultWorkspace, emptyWorkspace } from '../core/default-workspace.ts';
 import { createViewContext } from '../core/present/create-context.ts';
+import type { Result } from '../core/result.ts';
 import { createRules } from '../core/rules.ts';
 import { createSimulator } from '../core/simulator.ts';
 import type { Simulator, Workspace } from '../core/simulator-types.ts';
@@ -12,6 +13,7 @@ import { createSoundLibrary } from './audio/library.ts';
 import { type CallbackReport, createCallbackSender } from './callbacks/sender.ts';
 import { type ConnectionSource, connectionFile, describeConnection } from './connection.ts';
 import { type Installation, openInstallation } from './credentials/installation.ts';
+import type { UserCredentials } from './credentials/user/store.ts';
 import { startFrontDoor } from './front-door/start.ts';
 import type { FrontDoor } from './front-door/types.ts';
 import { defaultRendererDir, defaultResourcesDir } from './paths.ts';
@@ -170,9 +172,23 @@ function apiDeps({ options, simulator, channels, installation, door, sender, lis
     rules: () => registry.all(),
     channels: () => channels,
     builtInWorkspace: (to) => (to === 'empty' ? emptyWorkspace() : builtIn(channels)),
+    credentials: appliedTo(simulator, installation.user),
     connection: (wanted) => describeConnection(source, wanted),
     connectionFile: (name) => connectionFile(source, name),
     log,
+  };
+}
+
+/** What the user changes is what the endpoints know from the next request on. */
+function appliedTo(simulator: Simulator, user: UserCredentials): ApiDeps['credentials'] {
+  const applied = <T>(result: Result<T>): Result<T> => {
+    if (result.ok) simulator.setCredentials(user.all());
+    return result;
+  };
+  return {
+    list: user.list,
+    put: async (...given) => applied(await user.put(...given)),
+    remove: async (...given) => applied(await user.remove(...given)),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Channel, VendorCall, VendorRequest } from '../../src/core/channels
 import { defaultWorkspace, emptyWorkspace } from '../../src/core/default-workspace.ts';
 import type { Ports } from '../../src/core/ports.ts';
 import { createViewContext } from '../../src/core/present/create-context.ts';
-import { ok } from '../../src/core/result.ts';
+import { fail, ok } from '../../src/core/result.ts';
 import { createRules } from '../../src/core/rules.ts';
 import { createSimulator } from '../../src/core/simulator.ts';
 import type { Simulator } from '../../src/core/simulator-types.ts';
@@ -83,6 +83,11 @@ export function createTestApi(options: TestApiOptions = {}): TestApi {
       recipes: [],
     }),
     connectionFile: () => undefined,
+    credentials: {
+      list: () => [],
+      put: async () => fail('invalid_credential', 'These tests keep none.'),
+      remove: async () => fail('not_found', 'These tests keep none.'),
+    },
     log: (line) => void logged.push(line),
   };
   const api = createApi(deps);

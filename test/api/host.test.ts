@@ -56,6 +56,9 @@ describe('server', () => {
         '/channels',
         '/connection',
         '/connection/files/{name}',
+        '/credentials',
+        '/credentials/{vendor}',
+        '/credentials/{vendor}/{id}',
         '/devices',
         '/devices/{id}',
         '/devices/{id}/actions',
@@ -78,6 +81,7 @@ describe('server', () => {
         '/reset',
         '/rules',
         '/sounds/{id}',
+        '/switches',
         '/workspace',
       ].sort(),
     );

@@ -3,6 +3,7 @@ import type { ViewContext } from '../../core/present/context.ts';
 import type { Simulator, Workspace } from '../../core/simulator-types.ts';
 import type { Rule } from '../../core/trace/types.ts';
 import type { SoundLibrary } from '../audio/library.ts';
+import type { UserCredentials } from '../credentials/user/store.ts';
 import type { CredentialFile } from '../credentials/view.ts';
 import type { ConnectionView, ListenerUrls } from './views.ts';
 
@@ -25,6 +26,8 @@ export interface ApiDeps {
   channels(): readonly Channel[];
   builtInWorkspace(to: 'default' | 'empty'): Workspace;
   connection(options: { readonly secrets: boolean }): ConnectionView;
+  /** Credentials that the user brought along. A change reaches the vendors' endpoints at once. */
+  readonly credentials: Pick<UserCredentials, 'list' | 'put' | 'remove'>;
   /** A file that `connection` names. */
   connectionFile(name: string): CredentialFile | undefined;
   /** One line for the operator's log. */

@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts';
 import { accountEndpoints } from './routes/accounts.ts';
 import { connectionEndpoints } from './routes/connection.ts';
+import { credentialEndpoints } from './routes/credentials.ts';
 import { deviceEndpoints } from './routes/devices.ts';
 import { faultEndpoints } from './routes/faults.ts';
 import { hostEndpoints } from './routes/host.ts';
@@ -14,6 +15,7 @@ import { switchEndpoints } from './routes/switches.ts';
 export const endpoints = (): readonly Endpoint[] => [
   ...hostEndpoints,
   ...connectionEndpoints,
+  ...credentialEndpoints,
   ...switchEndpoints,
   ...accountEndpoints,
   ...deviceEndpoints,

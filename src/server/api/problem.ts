@@ -33,6 +33,7 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   channel_not_available: 422,
   unknown_code: 422,
   not_audio: 422,
+  invalid_credential: 422,
 };
 
 export const statusOf = (code: string): number => STATUS_OF[code] ?? 400;

@@ -12,6 +12,7 @@ import { registeredHosts } from './hosts.ts';
 import { credentialsOf } from './own.ts';
 import { APP_ID, type FirstSecrets, makeApnsKey, makeAppleId, makeSecrets, type Secrets } from './secrets.ts';
 import { FIRST_SHAPE, openVendorFiles, readStored, readText, startVendorKeys, type VendorFiles } from './stored.ts';
+import { openUserCredentials, type UserCredentials } from './user/store.ts';
 
 const FORMAT = 1;
 const FILES = { secrets: 'installation.json', p12: 'apns.p12', clientCertificate: 'apns-client.pem' } as const;
@@ -37,6 +38,8 @@ export interface Installation {
   readonly secrets: Secrets;
   /** Keys and key files of the service accounts. */
   readonly vendorFiles: VendorFiles;
+  /** What the user brought along; `credentials` holds it as it was at the start. */
+  readonly user: UserCredentials;
 }
 
 /**
@@ -60,17 +63,19 @@ export async function openInstallation(dataDir: string, options: InstallationOpt
   addKey(keys, secrets.apns.keyId, apnsKeyPem, join(directory, keyFileName(secrets.apns.keyId)), 'ec');
   addKey(keys, secrets.huawei.serviceAccount.keyId, vendorFiles.huaweiKeyPem, vendorFiles.huaweiFile, 'rsa');
   addKey(keys, secrets.fcm.privateKeyId, vendorFiles.fcmKeyPem, vendorFiles.fcmFile, 'rsa');
+  const user = await openUserCredentials(directory, credentialsOf(secrets), keys);
   return {
     dataDir,
     ca: { certPem: certificates.caPem, file: certificates.caFile, replaced: certificates.files.replaced },
     certificates,
-    credentials: credentialsOf(secrets),
+    credentials: user.all(),
     crypto: createCrypto(keys),
     keys,
     apnsKeyPem,
     p12: await clientBundle(directory, certificates, first),
     secrets,
     vendorFiles,
+    user,
   };
 }
 

@@ -16,6 +16,7 @@ export interface KeyStore {
   privateKey(keyId: string): KeyObject | undefined;
   /** Adds or replaces a key: PEM of a P-256 or RSA private key (PKCS#8) or public key (SPKI). Throws on anything else. */
   add(keyId: string, pem: string): void;
+  remove(keyId: string): void;
 }
 
 /** Length of a signature as JOSE writes it: R and S of P-256, 32 bytes each. */
@@ -28,6 +29,7 @@ export function createKeyStore(): KeyStore {
   return {
     publicKey: (keyId) => keys.get(keyId)?.publicKey,
     privateKey: (keyId) => keys.get(keyId)?.privateKey,
+    remove: (keyId) => void keys.delete(keyId),
     add(keyId, pem) {
       const privateKey = pem.includes('PRIVATE KEY') ? createPrivateKey(pem) : undefined;
       const publicKey = createPublicKey(privateKey ? pem : { key: pem });
