@@ -1,5 +1,5 @@
 // The servers that Pushpit is held against: they read the request and answer, nothing else.
-// Run as `node bench/baseline.ts http2|http1`; prints its port when it listens.
+// Run as `node bench/baseline.ts http2|http1|both`; prints its ports when it listens.
 import { generateKeyPairSync } from 'node:crypto';
 import http from 'node:http';
 import http2 from 'node:http2';
@@ -41,8 +41,14 @@ function echoHttp1(): http.Server {
   });
 }
 
-const server = process.argv[2] === 'http1' ? echoHttp1() : echoHttp2();
-server.listen(0, '127.0.0.1', () => {
-  const address = server.address();
-  console.log(typeof address === 'object' && address !== null ? address.port : 'none');
-});
+const kinds = process.argv[2] === 'both' ? ['http1', 'http2'] : [process.argv[2]];
+const ports: number[] = [];
+for (const kind of kinds) {
+  const server = kind === 'http1' ? echoHttp1() : echoHttp2();
+  server.listen(0, '127.0.0.1', () => {
+    const address = server.address();
+    ports.push(typeof address === 'object' && address !== null ? address.port : 0);
+    // The port of HTTP/1.1 comes first.
+    if (ports.length === kinds.length) console.log(ports.join(' '));
+  });
+}

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import http2 from 'node:http2';
@@ -10,6 +11,8 @@ export interface Load {
   readonly http1: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Where no two requests may be alike; such a load comes from our own client. */
+  readonly bodyOf?: (index: number) => string;
   readonly requests: number;
   readonly connections: number;
   /** Requests under way on each connection (HTTP/2). */
@@ -23,31 +26,29 @@ export const generator = hasH2load ? 'h2load' : 'own client';
 
 /** Requests a second. Throws when any answer is not 2xx. */
 export async function measure(load: Load): Promise<number> {
-  if (hasH2load) return runH2load(load);
+  if (hasH2load && load.bodyOf === undefined) return runH2load(load);
   return load.http1 ? runOwnHttp1(load) : runOwnHttp2(load);
 }
 
-function runH2load(load: Load): number {
+async function runH2load(load: Load): Promise<number> {
   const file = join(mkdtempSync(join(tmpdir(), 'pushpit-load-')), 'body');
   writeFileSync(file, load.body);
   const headers = Object.entries(load.headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
-  const shape = [
-    '-n',
-    String(load.requests),
-    '-c',
-    String(load.connections),
-    '-m',
-    String(load.http1 ? 1 : load.streams),
-    '-d',
-    file,
-  ];
-  const result = spawnSync('h2load', [...(load.http1 ? ['--h1'] : []), ...shape, ...headers, load.url], {
-    encoding: 'utf8',
-  });
-  const rate = /([\d.]+) req\/s/.exec(result.stdout)?.[1];
-  const good = /status codes: (\d+) 2xx/.exec(result.stdout)?.[1];
+  const streams = String(load.http1 ? 1 : load.streams);
+  const shape = ['-n', String(load.requests), '-c', String(load.connections), '-m', streams, '-d', file];
+  const child = spawn('h2load', [...(load.http1 ? ['--h1'] : []), ...shape, ...headers, load.url]);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8');
+    stream.on('data', (chunk: string) => {
+      output += chunk;
+    });
+  }
+  await once(child, 'close');
+  const rate = /([\d.]+) req\/s/.exec(output)?.[1];
+  const good = /status codes: (\d+) 2xx/.exec(output)?.[1];
   if (rate === undefined || Number(good) !== load.requests)
-    throw new Error(`${load.url} did not answer all: ${result.stdout}${result.stderr}`);
+    throw new Error(`${load.url} did not answer all: ${output}`);
   return Number(rate);
 }
 
@@ -81,6 +82,7 @@ async function runOwnHttp2(load: Load): Promise<number> {
 async function runOwnHttp1(load: Load): Promise<number> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: load.connections });
   let left = load.requests;
+  let next = 0;
   const one = () =>
     new Promise<void>((resolve, reject) => {
       const request = http.request(load.url, { agent, method: 'POST', headers: load.headers }, (response) => {
@@ -90,7 +92,7 @@ async function runOwnHttp1(load: Load): Promise<number> {
         );
       });
       request.on('error', reject);
-      request.end(load.body);
+      request.end(load.bodyOf?.(next++) ?? load.body);
     });
   const lane = async () => {
     while (left-- > 0) await one();

@@ -4,10 +4,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CHANNEL_IDS, type ChannelId } from '../src/core/channels/types.ts';
 import { measureDecisions } from './decisions.ts';
 import { generator, type Load, measure } from './load.ts';
-import { providerToken, start, startBaseline, startPushpit } from './servers.ts';
+import { start, startBaseline, startPushpit } from './servers.ts';
 import { median } from './stats.ts';
+import { assertShown, loadOf, type Target } from './vendors.ts';
 
 interface Row {
   readonly what: string;
@@ -21,7 +23,8 @@ interface Row {
 }
 
 const root = join(import.meta.dirname, '..');
-const ROUNDS = 7;
+const ROUNDS = 5;
+const MIXED_ROUNDS = 3;
 const rounded = (value: number, digits = 0): number => Number(value.toFixed(digits));
 
 /** Ours and the baseline in turns, after one warm-up of each. */
@@ -37,76 +40,78 @@ async function pairs(ours: Load, baseline: Load): Promise<{ value: number; basel
   };
 }
 
+const NAMES: Readonly<Record<ChannelId, string>> = {
+  apns: 'APNs',
+  xiaomi: 'Xiaomi',
+  huawei: 'Huawei',
+  fcm: 'FCM',
+  meizu: 'Meizu',
+  oppo: 'OPPO',
+  vivo: 'vivo',
+};
+
 async function endpoints(dataDir: string): Promise<Row[]> {
   const credsDir = join(dataDir, 'for-senders');
   execFileSync(process.execPath, ['bin/pushpit.js', 'creds', '--data-dir', dataDir, '--out', credsDir], { cwd: root });
   const pushpit = await startPushpit(dataDir);
-  const http2 = await startBaseline('http2');
-  const http1 = await startBaseline('http1');
+  const bare = await startBaseline('both');
+  const [http1 = '', http2 = ''] = bare.firstLine.split(' ');
+  const target: Target = { ...pushpit, credsDir };
+  const onBare = (load: Load): Load => {
+    const { pathname } = new URL(load.url);
+    return {
+      ...load,
+      url: load.http1 ? `http://127.0.0.1:${http1}${pathname}` : `https://127.0.0.1:${http2}${pathname}`,
+    };
+  };
   try {
-    return [await apnsRow(pushpit, http2.firstLine, credsDir), await xiaomiRow(pushpit, http1.firstLine, credsDir)];
+    const rows: Row[] = [];
+    for (const vendor of CHANNEL_IDS) rows.push(await vendorRow(vendor, target, onBare));
+    return [...rows, await mixedRow(target, onBare)];
   } finally {
-    await Promise.all([pushpit.stop(), http2.stop(), http1.stop()]);
+    await Promise.all([pushpit.stop(), bare.stop()]);
   }
 }
 
-async function deviceToken(ui: string, device: string): Promise<string> {
-  const { token } = (await (await fetch(`${ui}/api/v1/devices/${device}`)).json()) as { token: string };
-  return token;
-}
-
-async function apnsRow(pushpit: { ui: string; tls: string }, baselinePort: string, credsDir: string): Promise<Row> {
-  const path = `/3/device/${await deviceToken(pushpit.ui, 'iphone')}`;
-  const load = {
-    http1: false,
-    headers: {
-      authorization: `bearer ${providerToken(credsDir)}`,
-      'apns-topic': 'com.example.app',
-      'apns-push-type': 'alert',
-      'apns-expiration': '0',
-    },
-    body: '{"aps":{"alert":{"title":"Lena","body":"The build is green again."},"badge":7,"sound":"default"},"conv":"4711"}',
-    requests: 20_000,
-    connections: 2,
-    streams: 50,
-  };
-  const measured = await pairs(
-    { ...load, url: `${pushpit.tls}${path}` },
-    { ...load, url: `https://127.0.0.1:${baselinePort}${path}` },
-  );
-  const target = 'at least 0.6 of a bare node:http2 echo server';
+async function vendorRow(vendor: ChannelId, target: Target, onBare: (load: Load) => Load): Promise<Row> {
+  const load = await loadOf(vendor, target);
+  const measured = await pairs(load, onBare(load));
+  await assertShown(vendor, target);
+  const least = load.http1 ? 0.5 : 0.6;
   return {
-    what: 'APNs pushes, checked, recorded and delivered',
+    what: `${NAMES[vendor]} pushes over ${load.http1 ? 'HTTP/1.1' : 'HTTP/2'}, checked, recorded and delivered`,
     ...measured,
     unit: '/s',
-    target,
-    met: measured.ratio >= 0.6,
+    target: `at least ${least} of a bare node:${load.http1 ? 'http' : 'http2'} server`,
+    met: measured.ratio >= least,
   };
 }
 
-async function xiaomiRow(pushpit: { ui: string; plain: string }, baselinePort: string, credsDir: string): Promise<Row> {
-  const { xiaomi } = JSON.parse(readFileSync(join(credsDir, 'credentials.json'), 'utf8')) as {
-    xiaomi: { appSecret: string };
+/** All vendors at once, each with the same number of requests; the rate is of all of them together. */
+async function together(loads: readonly Load[]): Promise<number> {
+  const started = performance.now();
+  await Promise.all(loads.map(measure));
+  return loads.reduce((sum, { requests }) => sum + requests, 0) / ((performance.now() - started) / 1000);
+}
+
+async function mixedRow(target: Target, onBare: (load: Load) => Load): Promise<Row> {
+  const loads: Load[] = [];
+  for (const vendor of CHANNEL_IDS) loads.push({ ...(await loadOf(vendor, target)), requests: 3_000, connections: 4 });
+  const bare = loads.map(onBare);
+  await together(loads);
+  await together(bare);
+  const results: { ours: number; bare: number }[] = [];
+  for (let i = 0; i < MIXED_ROUNDS; i++) results.push({ ours: await together(loads), bare: await together(bare) });
+  const ratio = median(results.map((one) => one.ours / one.bare));
+  return {
+    what: 'All seven vendors at once',
+    value: median(results.map((one) => one.ours)),
+    baseline: median(results.map((one) => one.bare)),
+    ratio,
+    unit: '/s',
+    target: 'at least 0.5 of the bare servers',
+    met: ratio >= 0.5,
   };
-  const regid = encodeURIComponent(await deviceToken(pushpit.ui, 'xiaomi'));
-  const load = {
-    http1: true,
-    headers: {
-      authorization: `key=${xiaomi.appSecret}`,
-      'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
-    },
-    body: `registration_id=${regid}&title=t&description=d&restricted_package_name=com.example.app&pass_through=0&notify_type=-1`,
-    requests: 10_000,
-    connections: 16,
-    streams: 1,
-  };
-  const path = '/v3/message/regid';
-  const measured = await pairs(
-    { ...load, url: `${pushpit.plain}${path}` },
-    { ...load, url: `http://127.0.0.1:${baselinePort}${path}` },
-  );
-  const target = 'at least 0.5 of a bare node:http server';
-  return { what: 'Xiaomi pushes over HTTP/1.1, the same', ...measured, unit: '/s', target, met: measured.ratio >= 0.5 };
 }
 
 function decisionsRow(): Row {

@@ -40,7 +40,7 @@ export async function startPushpit(dataDir: string): Promise<Running> {
   return { ...started, ...(JSON.parse(started.firstLine) as { ui: string; tls: string; plain: string }) };
 }
 
-export const startBaseline = (kind: 'http2' | 'http1'): Promise<Started> => start(['bench/baseline.ts', kind]);
+export const startBaseline = (kind: 'http2' | 'http1' | 'both'): Promise<Started> => start(['bench/baseline.ts', kind]);
 
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
