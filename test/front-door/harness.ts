@@ -93,7 +93,7 @@ export class FakeEngine implements Engine {
   }
 }
 
-const definition = (
+export const definition = (
   id: ChannelDefinition['id'],
   hosts: string[],
   path: RegExp,
@@ -114,7 +114,7 @@ export const XIAOMI_BAD_REQUEST: VendorResponse = {
 };
 
 /** The front door looks at definitions only; everything else of a channel is the engine's business. */
-const channelOf = (channelDefinition: ChannelDefinition): Channel => {
+export const channelOf = (channelDefinition: ChannelDefinition): Channel => {
   const unused = (): never => {
     throw new Error('the front door must not call this');
   };
@@ -155,7 +155,11 @@ export async function temporaryInstallation(
   return { installation, dispose: () => rm(dataDir, { recursive: true, force: true }) };
 }
 
-export async function openDoor(installation: Installation, limits: Partial<Limits> = {}): Promise<Harness> {
+export async function openDoor(
+  installation: Installation,
+  limits: Partial<Limits> = {},
+  channels: readonly Channel[] = CHANNELS,
+): Promise<Harness> {
   const engine = new FakeEngine();
   const door = await startFrontDoor({
     host: '127.0.0.1',
@@ -163,7 +167,7 @@ export async function openDoor(installation: Installation, limits: Partial<Limit
     plainPort: 0,
     certificates: installation.certificates,
     engine,
-    channels: CHANNELS,
+    channels,
     limits,
   });
   return { engine, door, installation, ca: installation.ca.certPem, close: () => door.close() };

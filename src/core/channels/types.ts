@@ -51,6 +51,8 @@ export interface VendorRequest {
   /** The body was longer than 1 MiB and was cut there. */
   readonly bodyTooLarge: boolean;
   readonly connection: ConnectionFacts;
+  /** HTTP/2: `:scheme` as sent, where it breaks the rules and the vendor takes the request all the same. */
+  readonly malformedScheme?: string;
 }
 
 /** What the endpoint answers. */

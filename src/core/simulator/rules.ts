@@ -14,6 +14,11 @@ const FAULTS: RuleSource = {
   },
 };
 
+const FIREBASE_ADMIN: RuleSource = {
+  title: 'firebase-admin for Node: src/utils/api-request.ts',
+  url: 'https://github.com/firebase/firebase-admin-node',
+};
+
 /** Where the IM side, the vendor and the phone meet: what the vendor answered, and what came of it. */
 export const handoverRules: readonly Rule[] = [
   {
@@ -56,6 +61,22 @@ export const handoverRules: readonly Rule[] = [
     },
     sources: [FAULTS],
     certainty: 'stated',
+  },
+  {
+    id: 'http2-malformed-scheme',
+    stage: 'channel',
+    text: {
+      note: {
+        en: 'The request says ":scheme: {scheme}" over HTTP/2, with a colon that does not belong there. Google’s servers take it; most other HTTP/2 servers and proxies reset such a request.',
+        zh: '请求在 HTTP/2 中写了 ":scheme: {scheme}"，末尾多了一个冒号。Google 的服务器会接受，其他多数 HTTP/2 服务器和代理会重置这样的请求。',
+      },
+    },
+    fix: {
+      en: 'Nothing to do for FCM: firebase-admin for Node sends its batches like this. Behind a proxy that refuses it, use its HTTP/1.1 transport (enableLegacyHttpTransport).',
+      zh: '对 FCM 无需处理：Node 版 firebase-admin 批量发送时就是这样写的。若途中的代理拒绝，可改用它的 HTTP/1.1 传输（enableLegacyHttpTransport）。',
+    },
+    sources: [FIREBASE_ADMIN],
+    certainty: 'measured',
   },
   {
     id: 'vendor-accepted',

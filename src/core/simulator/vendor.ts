@@ -10,8 +10,10 @@ import type {
 } from '../channels/types.ts';
 import type { Device } from '../device/types.ts';
 import type { Delivery, Exchange } from '../simulator-types.ts';
+import type { TraceStep } from '../trace/types.ts';
 import { deliver, dropJob, schedule, takeBack, withdraw } from './delivery.ts';
 import { countFaults, type Injection, injectFaults, titleIn } from './faults.ts';
+import { originOf } from './self-test.ts';
 import { directoryOf, type ExchangeRecord, emit, findTarget, now, type State, setDevice } from './state.ts';
 
 /** Runs a vendor's endpoint, applies what follows and records the exchange. Never throws. */
@@ -19,8 +21,9 @@ export function receive(
   state: State,
   channelId: ChannelId,
   request: VendorRequest,
-  outcomeId: string | null,
+  mark: string | null,
 ): { response: VendorResponse; exchangeId: string } {
+  const { steps, ...origin } = originOf(mark);
   const channel = state.channels.get(channelId);
   const { result, used } = channel === undefined ? noSuchChannel(channelId) : answer(state, channel, request);
   const record: ExchangeRecord = {
@@ -28,12 +31,12 @@ export function receive(
     seq: state.seq,
     at: now(state),
     channel: channelId,
-    outcomeId,
+    ...origin,
     request,
     response: result.response,
     target: result.target,
     title: result.title,
-    trace: result.trace,
+    trace: steps.length === 0 ? result.trace : [...result.trace, ...steps],
     deliveries: [],
     failure: null,
     remote: request.connection.remote,
@@ -73,10 +76,18 @@ function answer(
     profile: state.profile,
   };
   try {
-    return injectFaults(state, channel, request, channel.receive(request, context), context);
+    return injectFaults(state, channel, request, remarked(request, channel.receive(request, context)), context);
   } catch (error) {
     return { result: endpointFailed(error instanceof Error ? error.message : String(error)), used: [] };
   }
+}
+
+/** Says what the vendor's server took below the request although it breaks the rules there. */
+function remarked(request: VendorRequest, result: ReceiveResult): ReceiveResult {
+  const { malformedScheme: scheme } = request;
+  if (scheme === undefined) return result;
+  const step: TraceStep = { stage: 'channel', rule: 'http2-malformed-scheme', verdict: 'note', params: { scheme } };
+  return { ...result, trace: [step, ...result.trace] };
 }
 
 /** A connection or request that never became a vendor request. */

@@ -21,6 +21,8 @@ export interface Head {
   readonly authority: string | null;
   readonly headers: readonly (readonly [string, string])[];
   readonly outcomeId: string | null;
+  /** `:scheme` as sent, where it breaks the rules and was read all the same. */
+  readonly malformedScheme?: string;
 }
 
 interface FailureFacts {
@@ -93,7 +95,7 @@ export class Door {
 
   /** A request that broke off or was refused below HTTP, as far as it is known. */
   toRequest(head: Head, body: Uint8Array, bodyTooLarge: boolean, connection: Connection): VendorRequest {
-    return {
+    const request: VendorRequest = {
       method: head.method,
       path: head.path,
       host: hostOf(head.authority),
@@ -102,6 +104,8 @@ export class Door {
       bodyTooLarge,
       connection: connection.facts,
     };
+    const { malformedScheme } = head;
+    return malformedScheme === undefined ? request : { ...request, malformedScheme };
   }
 
   /** Ends a connection with a TCP reset instead of a goodbye. Of TLS sockets that needs the one below. */

@@ -14,21 +14,30 @@ export function goawayFrame(lastStreamId: number, debugData: string): Buffer {
   return frame;
 }
 
+/** Changes what a client sent before HTTP/2 reads it. */
+export interface InboundFilter {
+  /** The bytes to read for a chunk that came, in order; none while more has to come. */
+  push(chunk: Buffer): readonly Buffer[];
+}
+
 /**
- * A socket with a door of its own in front, for HTTP/2 connections whose last frame we have to write
- * ourselves: Node replaces "last stream 0" by the last stream it has seen, and takes the socket's handle
- * over so that nobody else may write to it. Slower than the bare socket, so only connections with a client
- * certificate are served through it; only they are refused in this way.
+ * A socket with a door of its own in front, for HTTP/2 connections whose bytes we have to touch: Node replaces
+ * "last stream 0" of a GOAWAY by the last stream it has seen, resets requests that a vendor's server takes, and
+ * takes the socket's handle over so that nobody else may write to it. Slower than the bare socket, so only
+ * connections that need it are served through it.
  */
 export class Wire extends Duplex {
   private readonly socket: Duplex;
   private cut = false;
 
-  constructor(socket: Duplex) {
+  constructor(socket: Duplex, inbound: InboundFilter | null = null) {
     super({ allowHalfOpen: false });
     this.socket = socket;
     socket.on('data', (chunk: Buffer) => {
-      if (!this.push(chunk)) socket.pause();
+      const chunks = inbound === null ? [chunk] : inbound.push(chunk);
+      let room = true;
+      for (const one of chunks) room = this.push(one);
+      if (!room) socket.pause();
     });
     socket.on('end', () => this.push(null));
     socket.on('error', () => this.destroy());

@@ -1,4 +1,5 @@
 import { type Head, OUTCOME_HEADER } from './door.ts';
+import { MALFORMED_SCHEME, REPLACED_SCHEME } from './hpack-scheme.ts';
 
 const COLON = 58;
 
@@ -42,6 +43,7 @@ export function readHttp2Head(raw: readonly string[], memory: HeadMemory): Head 
   let authority: string | null = null;
   let host: string | null = null;
   let outcomeId: string | null = null;
+  let malformed = false;
   for (let i = 0; i + 1 < raw.length; i += 2) {
     const name = raw[i] ?? '';
     const value = raw[i + 1] ?? '';
@@ -49,13 +51,15 @@ export function readHttp2Head(raw: readonly string[], memory: HeadMemory): Head 
       if (name === ':method') method = value;
       else if (name === ':path') path = value;
       else if (name === ':authority') authority = value;
+      else if (value === REPLACED_SCHEME) malformed = true;
     } else if (name === OUTCOME_HEADER) outcomeId = value;
     else {
       if (name === 'host') host ??= value;
       headers.push(memory.pair(name, value));
     }
   }
-  return { method, path, authority: authority ?? host, headers: memory.share(headers), outcomeId };
+  const head = { method, path, authority: authority ?? host, headers: memory.share(headers), outcomeId };
+  return malformed ? { ...head, malformedScheme: MALFORMED_SCHEME } : head;
 }
 
 /**

@@ -15,6 +15,7 @@ import { summary } from './door.ts';
 import { afterHandshake } from './failures.ts';
 import { goawayFrame, Wire } from './goaway.ts';
 import { HeadMemory, readHttp2Head } from './heads.ts';
+import { SchemeFilter } from './scheme-filter.ts';
 import { COMMON_SETTINGS } from './traits.ts';
 
 const { NGHTTP2_NO_ERROR, NGHTTP2_REFUSED_STREAM, NGHTTP2_ENHANCE_YOUR_CALM, NGHTTP2_FLAG_END_STREAM } = constants;
@@ -62,7 +63,8 @@ export class Http2Connection {
     const traits = door.traits(connection.channel);
     const withCertificate = connection.facts.clientCertificate !== null;
     this.streams = withCertificate ? traits.streams : traits.firstStreams;
-    this.wire = withCertificate ? new Wire(socket) : null;
+    const filter = traits.malformedScheme ? new SchemeFilter() : null;
+    this.wire = withCertificate || filter !== null ? new Wire(socket, filter) : null;
     // Before Node's own listener, which takes the session's state away.
     socket.on('close', () => this.closed());
     this.session = performServerHandshake(this.wire ?? socket, {

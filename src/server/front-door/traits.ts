@@ -13,6 +13,8 @@ export interface TransportTraits {
   /** GOAWAY debug data; empty = none. */
   readonly shutdownData: string;
   readonly idleData: string;
+  /** Takes requests with `:scheme: https:`, as Google's servers do. */
+  readonly malformedScheme: boolean;
   /** Close unused connections after this many ms; 0 = never. */
   readonly idleMs: number;
 }
@@ -36,8 +38,12 @@ const PLAIN: TransportTraits = {
   streams: APNS_STREAMS,
   shutdownData: '',
   idleData: '',
+  malformedScheme: false,
   idleMs: 0,
 };
+
+/** Google's servers take what firebase-admin for Node sends over HTTP/2. */
+const FCM: TransportTraits = { ...PLAIN, malformedScheme: true };
 
 /**
  * The traits of a vendor, or of a connection that has not said yet which vendor it wants (`null`: it came to
@@ -50,9 +56,10 @@ export function traitsOf(channel: ChannelId | null, profile: RuleProfile): Trans
     streams: APNS_STREAMS,
     shutdownData: '{"reason":"Shutdown"}',
     idleData: '{"reason":"IdleTimeout"}',
+    malformedScheme: false,
     idleMs: profile.apns.idleTimeoutMs,
   };
   if (channel === 'apns') return apns;
   if (channel === null) return { ...apns, shutdownData: '', idleData: '', idleMs: 0 };
-  return PLAIN;
+  return channel === 'fcm' ? FCM : PLAIN;
 }
