@@ -164,6 +164,8 @@ export interface DeviceView {
     readonly installed: boolean;
     readonly process: ProcessState;
     readonly killedBy: KilledBy | null;
+    /** Whether the app reported `doBackground`. */
+    readonly backgroundReported?: boolean;
     readonly backgroundMode: boolean;
   };
   readonly session: { readonly state: SessionState; readonly userId: string | null };

@@ -2,10 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Channel } from '../../src/core/channels/types.ts';
+import { asRequest } from '../../src/core/testing/simulator.ts';
 import { REASON_CODES, type ReasonCode } from '../../src/core/trace/types.ts';
-import type { OutcomeView } from '../../src/core/views.ts';
+import type { ExchangeView, OutcomeView } from '../../src/core/views.ts';
 import { type Pushpit, startPushpit } from '../../src/server/pushpit.ts';
 import { createVendorSender } from '../../src/server/vendor-client/sender.ts';
+import { fakeChannel } from './fake-channel.ts';
 import { type Answer, answerOf, createTestApi, message } from './harness.ts';
 
 // Every reason why a message is shown or not, produced through the API of the whole program, sockets included.
@@ -127,9 +130,48 @@ describe('every reason', () => {
     expect(JSON.stringify(body.at('outcomes', 0, 'trace'))).toContain('ECONNREFUSED');
   });
 
+  it('device-revoked', async () => {
+    // The vendor stands for any that lets a sender take back what it keeps for an offline phone.
+    const withdrawing: Channel = {
+      ...fakeChannel,
+      receive: (request, context) =>
+        request.method !== 'DELETE'
+          ? fakeChannel.receive(request, context)
+          : {
+              response: { status: 204, headers: [], body: '' },
+              effects: [{ type: 'withdraw', pushIds: [request.path.slice('/fake/'.length)] }],
+              trace: [],
+              target: null,
+              title: null,
+            },
+    };
+    const test = createTestApi({ channels: [withdrawing] });
+    await test.call('POST', '/devices/iphone/actions', { action: 'offline' });
+    const sent = await test.call('POST', '/messages', message());
+    expect(sent.body.at('outcomes', 0, 'reason')).toBe('device-offline');
+    const exchange = (await test.call('GET', '/exchanges')).body.at('exchanges', 0) as ExchangeView;
+    const pushId = (await test.call('GET', `/exchanges/${exchange.id}`)).body.at('deliveries', 0, 'pushId');
+    const revoke = {
+      protocol: 'http/2',
+      method: 'DELETE',
+      host: 'push.fake.test',
+      path: `/fake/${pushId}`,
+      headers: [],
+      body: '',
+    } as const;
+    test.simulator.receive('apns', asRequest(revoke), null);
+    const outcome = (await test.call('GET', `/outcomes/${sent.body.at('outcomes', 0, 'id')}`)).body
+      .value as OutcomeView;
+    expect(outcome).toMatchObject({ reason: 'device-revoked', cause: 'device-revoked', delivered: false });
+    expect(outcome.summary.en).toContain('taken back');
+    expect(outcome.summary.zh).toMatch(/\p{Script=Han}/u);
+    const stop = outcome.trace.find((step) => step.verdict === 'stop');
+    expect([stop?.rule, stop?.fix?.en]).toEqual(['device-revoked', 'Send the message again.']);
+  });
+
   it('leaves none out', () => {
     // Messages to a group go to its members, so a stranger gets no outcome: the rule guards the decision itself.
-    const elsewhere: readonly ReasonCode[] = ['vendor-unreachable', 'not-a-member'];
+    const elsewhere: readonly ReasonCode[] = ['vendor-unreachable', 'not-a-member', 'device-revoked'];
     expect([...CASES.map((one) => one.reason), ...elsewhere].sort()).toEqual([...REASON_CODES].sort());
   });
 

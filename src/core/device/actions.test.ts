@@ -83,6 +83,24 @@ describe('process', () => {
   });
 });
 
+describe('doBackground', () => {
+  const launched = () => once(phone('xiaomi'), { action: 'launch' });
+  const report = { action: 'background', unread: 0 } as const;
+
+  it.each<[string, DeviceAction[], boolean]>([
+    ['Home was pressed', [{ action: 'background' }], false],
+    ['the app reported', [report], true],
+    ['the app reported later', [{ action: 'background' }, report], true],
+    ['Home was pressed again', [report, { action: 'background' }], true],
+    ['it came to the front', [report, { action: 'foreground' }], false],
+    ['it left the front again', [report, { action: 'foreground' }, { action: 'background' }], false],
+    ['it was killed', [report, { action: 'kill', by: 'system' }], false],
+    ['it was removed', [report, { action: 'uninstall' }], false],
+  ])('%s', (_what, actions, reported) => {
+    expect(once(launched(), ...actions).app.backgroundReported).toBe(reported);
+  });
+});
+
 describe('session', () => {
   it('logs in inside the running app and registers when there was no token', () => {
     const device = once(phone('apns', { targets: [] }), { action: 'login', userId: 'carol' });

@@ -37,11 +37,10 @@ export function act(device: Device, action: DeviceAction, context: ActionContext
       return device.app.installed ? done(toForeground(device, now)) : notInstalled(device);
     case 'background':
       return toBackground(device, action.unread);
-    case 'kill':
-      return done({
-        ...withProcess(device, 'killed', now),
-        app: { ...device.app, process: 'killed', killedBy: action.by },
-      });
+    case 'kill': {
+      const killed = withProcess(device, 'killed', now);
+      return done({ ...killed, app: { ...killed.app, killedBy: action.by } });
+    }
     case 'clear':
       return done(recount({ ...device, shade: [] }, now));
     case 'tap':
@@ -95,7 +94,7 @@ function withProcess(device: Device, process: ProcessState, now: number): Device
   const linkEnds = device.app.process !== 'killed' && process === 'killed';
   return {
     ...device,
-    app: { ...device.app, process, killedBy: null },
+    app: { ...device.app, process, killedBy: null, backgroundReported: false },
     session: linkEnds ? { ...device.session, since: now } : device.session,
   };
 }
@@ -107,6 +106,7 @@ function toForeground(device: Device, now: number): Device {
   return skinOf(device).clearsOnOpen ? setBadge(running, 0, 'launcher', now) : running;
 }
 
+/** `doBackground` carries the unread count; without one the app has only left the front, and reported nothing. */
 function toBackground(device: Device, unread: number | undefined): Result<ActionResult> {
   if (device.app.process === 'killed') {
     return fail(
@@ -115,7 +115,9 @@ function toBackground(device: Device, unread: number | undefined): Result<Action
     );
   }
   const base = unread === undefined ? device.badgeBase : Math.max(0, unread);
-  return ok({ device: { ...device, badgeBase: base, app: { ...device.app, process: 'background', killedBy: null } } });
+  const backgroundReported = unread !== undefined || device.app.backgroundReported === true;
+  const app = { ...device.app, process: 'background', killedBy: null, backgroundReported } as const;
+  return ok({ device: { ...device, badgeBase: base, app } });
 }
 
 function takeOff(device: Device, notificationId: string, tapped: boolean, now: number): Result<ActionResult> {
@@ -166,7 +168,7 @@ function uninstall(device: Device, now: number): Device {
   return setBadge(
     {
       ...gone,
-      app: { ...gone.app, installed: false, process: 'killed', killedBy: 'user' },
+      app: { ...gone.app, installed: false, process: 'killed', killedBy: 'user', backgroundReported: false },
       // The IM server learns nothing of it: the login instance stays, and the next push meets a dead registration.
       session: device.app.process === 'killed' ? device.session : { ...device.session, since: now },
       shade: [],

@@ -96,7 +96,13 @@ export const deviceRules: readonly Rule[] = [
   {
     id: 'device-revoked',
     stage: 'device',
-    text: { note: { en: 'The sender took the notification back.', zh: '发送方撤回了该通知。' } },
+    text: {
+      stop: {
+        en: 'The sender took the push back before it reached the phone.',
+        zh: '推送到达手机之前，发送方已将其撤回。',
+      },
+    },
+    fix: { en: 'Send the message again.', zh: '如需送达，请重新发送。' },
     sources: [{ title: 'Xiaomi: server API', url: 'https://dev.mi.com/xiaomihyperos/documentation/detail?pId=1559' }],
     certainty: 'stated',
   },

@@ -157,6 +157,8 @@ export interface Device {
     readonly installed: boolean;
     readonly process: ProcessState;
     readonly killedBy: KilledBy | null;
+    /** In the background: has the app told the IM server (`doBackground`)? Absent = no. */
+    readonly backgroundReported?: boolean;
     /** iOS: the `remote-notification` background mode, i.e. may `content-available` wake it. */
     readonly backgroundMode: boolean;
   };

@@ -142,6 +142,25 @@ describe('running app', () => {
     expect(front.reason).toBe('instance-foreground');
   });
 
+  it.each([
+    ['xiaomi', undefined, 'background-unreported'],
+    ['xiaomi', false, 'background-unreported'],
+    ['xiaomi', true, null],
+    ['apns', undefined, null],
+  ] as const)('on %s with doBackground reported: %s', (channel, reported, cause) => {
+    const profile = { ...defaultProfile, pushInBackground: true };
+    const base = makeDevice(channel, process('background'));
+    const app = { ...base.app, ...(reported !== undefined && { backgroundReported: reported }) };
+    const decision = decideOffline(makeDecision({ profile, device: { ...base, app } }));
+    expect(decision).toMatchObject(
+      cause === null
+        ? { verdict: 'push', via: 'push', connected: true }
+        : { reason: 'instance-online', cause, via: 'online' },
+    );
+    const unswitched = decideOffline(makeDecision({ device: { ...base, app } }));
+    expect(unswitched).toMatchObject({ reason: 'instance-online', cause: 'instance-online' });
+  });
+
   it('counts as offline when the phone has no network', () => {
     const decision = decideOffline(
       makeDecision({ device: makeDevice('apns', { ...process('foreground'), online: false }) }),

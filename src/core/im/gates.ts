@@ -121,6 +121,7 @@ function onDevice(ask: (device: Device, context: GateContext) => TraceStep): (co
 
 const FOREGROUND = stop('instance-foreground');
 const BACKGROUND = stop('instance-online');
+const BACKGROUND_UNREPORTED = stop('background-unreported');
 const BACKGROUND_PUSHED = pass('push-in-background');
 const KILLED_BY_USER = pass('killed-by-user');
 const KILLED_BY_SYSTEM = pass('killed-by-system');
@@ -135,7 +136,10 @@ function askInstance(device: Device, pushInBackground: boolean): TraceStep {
   if (device.app.process === 'killed') return device.app.killedBy === 'system' ? KILLED_BY_SYSTEM : KILLED_BY_USER;
   if (!device.online) return LINK_LOST;
   if (device.app.process === 'foreground') return FOREGROUND;
-  return pushInBackground ? BACKGROUND_PUSHED : BACKGROUND;
+  if (!pushInBackground) return BACKGROUND;
+  // iOS apps report by themselves; on Android the app has to.
+  const reported = device.platform === 'ios' || device.app.backgroundReported === true;
+  return reported ? BACKGROUND_PUSHED : BACKGROUND_UNREPORTED;
 }
 
 const HAS_TOKEN = pass('no-token');

@@ -274,12 +274,29 @@ export const decisionRules: readonly Rule[] = [
     certainty: 'stated',
   },
   {
+    id: 'background-unreported',
+    stage: 'offline',
+    reason: 'instance-online',
+    text: {
+      stop: {
+        en: 'The app is in the background, but has not told the IM server so (doBackground): the server takes it for running in front and sends the message over its own connection.',
+        zh: '应用在后台，但没有通过 doBackground 上报：IM 服务端仍视为前台运行，消息通过它自己的连接送达。',
+      },
+    },
+    fix: {
+      en: 'Let the Android app call doBackground with its unread count (action “background” with “unread”).',
+      zh: '让 Android 应用调用 doBackground 并上报未读数（动作“background”带上“unread”）。',
+    },
+    sources: [tencent.androidPush, tencent.sdk],
+    certainty: 'stated',
+  },
+  {
     id: 'push-in-background',
     stage: 'offline',
     text: {
       pass: {
-        en: 'The app is in the background with its process alive; the workspace switch “pushInBackground” lets such apps be pushed to.',
-        zh: '应用在后台且进程仍在；工作区开关“pushInBackground”已打开，这种情况也会推送。',
+        en: 'The app is in the background and the IM server knows; the workspace switch “pushInBackground” lets such apps be pushed to.',
+        zh: '应用在后台，且 IM 服务端已知；工作区开关“pushInBackground”已打开，这种情况也会推送。',
       },
     },
     sources: [tencent.iosPush, tencent.androidPush],

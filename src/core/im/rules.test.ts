@@ -40,7 +40,14 @@ describe('rules of the IM side', () => {
   );
 
   it('has a rule for each reason that the IM side decides', () => {
-    const elsewhere = ['delivered', 'vendor-unreachable', 'vendor-rejected', 'device-offline', 'device-suppressed'];
+    const elsewhere = [
+      'delivered',
+      'vendor-unreachable',
+      'vendor-rejected',
+      'device-offline',
+      'device-suppressed',
+      'device-revoked',
+    ];
     const ids = imRules.map((rule) => rule.id);
     expect(ids).toEqual(expect.arrayContaining(REASON_CODES.filter((code) => !elsewhere.includes(code))));
   });

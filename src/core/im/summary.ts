@@ -98,6 +98,10 @@ const STOPPED: Readonly<Record<Exclude<ReasonCode, 'delivered'>, LocalText>> = {
     en: 'No notification: {device} received the push but did not show it.',
     zh: '未展示：{device}收到了推送，但没有显示通知。',
   },
+  'device-revoked': {
+    en: 'No notification: the push was taken back at {channelName} before it reached {device}.',
+    zh: '未送达：推送到达{device}之前，已在{channelName}撤回。',
+  },
 };
 
 /** Reasons that stand for many rules; the sentence of the rule says which. */

@@ -18,8 +18,8 @@ export const imSwitches = {
     kind: 'flag',
     default: false,
     text: {
-      en: 'Push to an app that is in the background with a living process.',
-      zh: '应用在后台且进程存活时也推送。',
+      en: 'Push to an app that is in the background with a living process: on iOS always, on Android once it reported doBackground.',
+      zh: '应用在后台且进程存活时也推送：iOS 始终如此，Android 需已上报 doBackground。',
     },
   },
 } as const satisfies Switches;

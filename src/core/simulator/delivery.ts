@@ -166,7 +166,7 @@ export function dropJob(state: State, jobId: string): void {
 
 const revoked = (push: AcceptedPush): Delivery => ({
   ...ended(push, 'revoked', 'device-revoked', {}),
-  trace: [{ stage: 'device', rule: 'device-revoked', verdict: 'note' }],
+  trace: [{ stage: 'device', rule: 'device-revoked', verdict: 'stop' }],
 });
 
 /** The sender calls back what the vendor keeps for offline phones: it never arrives, and its sender can see why. */

@@ -108,8 +108,11 @@ function reached(record: OutcomeRecord, delivery: Delivery, notification: ShadeN
 }
 
 const WAITING: readonly Delivery['result'][] = ['stored', 'dropped', 'scheduled'];
-const notShown = (delivery: Delivery): ReasonCode =>
-  WAITING.includes(delivery.result) ? 'device-offline' : 'device-suppressed';
+
+function notShown({ result }: Delivery): ReasonCode {
+  if (result === 'revoked') return 'device-revoked';
+  return WAITING.includes(result) ? 'device-offline' : 'device-suppressed';
+}
 
 /** A stored push arrived, expired or was replaced after its outcome had been filed. */
 export function deliveryChanged(state: State, outcomeId: string, delivery: Delivery): void {

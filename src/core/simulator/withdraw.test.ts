@@ -56,7 +56,9 @@ describe('pushes kept for an offline phone', () => {
     expect(outcome?.cause).toBe('device-stored');
     const pushId = simulator.exchange(outcome?.exchangeId ?? '')?.deliveries[0]?.pushId;
     expect(post(bench, '/v2/message/revoke', `msg_id=${pushId}`).code).toBe(0);
-    expect(simulator.outcome(outcome?.id ?? '')).toMatchObject({ delivered: false, cause: 'device-revoked' });
+    const revoked = simulator.outcome(outcome?.id ?? '');
+    expect(revoked).toMatchObject({ delivered: false, reason: 'device-revoked', cause: 'device-revoked' });
+    expect(revoked?.trace.find((step) => step.verdict === 'stop')?.rule).toBe('device-revoked');
   });
 
   it('stay when another vendor uses the same id', () => {

@@ -97,5 +97,6 @@ export const REASON_CODES = [
   'vendor-rejected',
   'device-offline',
   'device-suppressed',
+  'device-revoked',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];

@@ -132,6 +132,7 @@ const device = z.looseObject({
     installed: z.boolean(),
     process: z.enum(['foreground', 'background', 'killed']),
     killedBy: z.enum(['user', 'system']).nullable(),
+    backgroundReported: z.boolean().optional(),
     backgroundMode: z.boolean(),
   }),
   session: z.looseObject({ state: session, userId: textOrNull, since: time }),

@@ -193,6 +193,7 @@ export const device = z
       label: z.string(),
       installed: z.boolean(),
       process: z.enum(['foreground', 'background', 'killed']),
+      backgroundReported: z.boolean().optional().meta({ description: 'Whether the app reported doBackground' }),
       killedBy: z.enum(['user', 'system']).nullable(),
       backgroundMode: z.boolean(),
     }),
