@@ -1,0 +1,160 @@
+import { ruleTable } from '../kit/rule-table.ts';
+import { SOURCES as S } from './sources.ts';
+
+/** Whom a message goes to, list pushes, statistics and tags. */
+export const targetRules = ruleTable('channel', 'vendor-rejected', [
+  {
+    id: 'vivo-target-given',
+    pass: ['A target is named.', '已指定目标。'],
+    stop: ['No target is named: {name} is needed.', '未指定目标：需要 {name}。'],
+    fix: ['Name at least one.', '请至少指定一个。'],
+    certainty: 'stated',
+    sources: [S.serverApi, S.oldJavaSdk],
+  },
+  {
+    id: 'vivo-target-count',
+    pass: ['The number of targets is allowed.', '目标数量符合要求。'],
+    stop: [
+      '{name} has {received} entries; 2 to {limit} are allowed.',
+      '{name} 有 {received} 个，须为 2 至 {limit} 个。',
+    ],
+    fix: [
+      'Send to one phone with /message/send, to more than 1000 in several calls.',
+      '单个目标请用 /message/send，超过 1000 个请分批。',
+    ],
+    certainty: 'stated',
+    sources: [S.serverApi, S.oldJavaSdk],
+  },
+  {
+    id: 'vivo-alias-length',
+    pass: ['The alias is not too long.', '别名长度符合要求。'],
+    stop: ['The alias has {received} characters; {limit} are allowed.', '别名有 {received} 个字符，最多 {limit} 个。'],
+    fix: ['Use a shorter alias.', '请使用较短的别名。'],
+    certainty: 'stated',
+    sources: [S.serverApi, S.oldJavaSdk],
+  },
+  {
+    id: 'vivo-regid',
+    pass: ['The regId is registered with this app.', 'regId 已在此应用下注册。'],
+    stop: [
+      'The regId {received} cannot be pushed to: status {status} (1 unknown to this app, 2 uninstalled or unsubscribed, 4 no test device).',
+      'regId {received} 无法推送：status {status}（1 此应用下不存在，2 已卸载或取消订阅，4 非测试设备）。',
+    ],
+    fix: [
+      'Delete the id at status 1 and 2 and take the one that the app reports; at status 4 register the phone as test device (a switch here), or send with pushMode 0.',
+      'status 为 1、2 时请删除并使用应用上报的新 id；为 4 时请登记测试设备（此处为开关），或使用 pushMode 0。',
+    ],
+    certainty: 'stated',
+    sources: [S.serverApi, S.goResult],
+  },
+  {
+    id: 'vivo-alias',
+    pass: ['The alias belongs to a registered phone.', '别名对应已注册的手机。'],
+    stop: [
+      'The alias {received} leads to no phone of this app: status {status} (1 not bound, 2 its phone is gone, 4 no test device).',
+      '别名 {received} 在此应用下没有可推送的手机：status {status}（1 未绑定，2 设备已失效，4 非测试设备）。',
+    ],
+    fix: ['Bind the alias in the app first.', '请先在应用内绑定别名。'],
+    certainty: 'unconfirmed',
+    sources: [S.errorCodes, S.getui],
+  },
+  {
+    id: 'vivo-reachable',
+    pass: ['The phone can be pushed to.', '设备当前可推送。'],
+    stop: ['Notifications of the app are off on the phone of {received}.', '{received} 的手机已关闭该应用的通知。'],
+    fix: [
+      'Allow notifications on the phone, or set the switch to accept such pushes.',
+      '请在手机上允许通知，或将开关设为接受此类推送。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.errorCodes, S.getui],
+  },
+  {
+    id: 'vivo-task-id',
+    pass: ['taskId is a number.', 'taskId 为数字。'],
+    stop: ['taskId is {received}; digits are needed.', 'taskId 为 {received}，须为数字。'],
+    fix: ['Use the taskId of /message/saveListPayload.', '请使用 /message/saveListPayload 返回的 taskId。'],
+    certainty: 'stated',
+    sources: [S.oldJavaSdk, S.errorCodes],
+  },
+  {
+    id: 'vivo-task-known',
+    pass: ['The saved body is there.', '已保存的消息体存在。'],
+    stop: [
+      'No body is saved under taskId {received}, or it is older than {limit} days.',
+      'taskId {received} 没有已保存的消息体，或已超过 {limit} 天。',
+    ],
+    fix: ['Save the body again with /message/saveListPayload.', '请重新调用 /message/saveListPayload。'],
+    certainty: 'stated',
+    sources: [S.errorCodes, S.getui],
+  },
+  {
+    id: 'vivo-bodies',
+    pass: ['The bodies of the day are not used up.', '当日可保存的消息体未用完。'],
+    stop: [
+      '{received} bodies were saved today; {limit} are allowed.',
+      '今日已保存 {received} 个消息体，最多 {limit} 个。',
+    ],
+    fix: ['Use a taskId again for further batches.', '后续批次请复用 taskId。'],
+    certainty: 'stated',
+    sources: [S.oldJavaSdk, S.terms],
+  },
+  {
+    id: 'vivo-all-once',
+    pass: ['No push to everybody was sent today.', '今日尚未全量推送。'],
+    stop: [
+      'App {app} has pushed to everybody today already ({received}).',
+      '应用 {app} 今日（{received}）已全量推送过。',
+    ],
+    fix: ['Wait for the next day in China.', '请等到北京时间次日。'],
+    certainty: 'stated',
+    sources: [S.oldJavaSdk, S.terms],
+  },
+  {
+    id: 'vivo-task-ids',
+    pass: ['1 to 100 taskIds are asked for.', '查询的 taskId 为 1 至 100 个。'],
+    stop: [
+      '{received} taskIds are asked for; 1 to {limit} are allowed.',
+      '查询了 {received} 个 taskId，须为 1 至 {limit} 个。',
+    ],
+    fix: ['Give the ids in taskIds, separated by commas.', '请在 taskIds 中以逗号分隔填写。'],
+    certainty: 'stated',
+    sources: [S.oldApi, S.oldJavaSdk],
+  },
+  {
+    id: 'vivo-tag-name',
+    pass: ['The name is given.', '已提供名称。'],
+    stop: ['{name} is missing or empty.', '{name} 缺失或为空。'],
+    fix: ['Name the tag, class or expression.', '请填写标签、分类或表达式的名称。'],
+    certainty: 'stated',
+    sources: [S.tagsApi],
+  },
+  {
+    id: 'vivo-tag-type',
+    pass: ['The type is allowed.', '类型有效。'],
+    stop: ['{name} is {received}; 1 or 2 is needed.', '{name} 为 {received}，须为 1 或 2。'],
+    fix: [
+      'For ids 1 is regId and 2 alias; for classes 1 is ordinary and 2 exclusive.',
+      '对 id，1 为 regId、2 为别名；对分类，1 为普通、2 为互斥。',
+    ],
+    certainty: 'stated',
+    sources: [S.tagsApi],
+  },
+  {
+    id: 'vivo-tag-ids',
+    pass: ['The number of ids is allowed.', 'id 数量符合要求。'],
+    stop: [
+      '{name} has {received} entries; 1 to {limit} are allowed.',
+      '{name} 有 {received} 个，须为 1 至 {limit} 个。',
+    ],
+    fix: ['Send them in parts.', '请分批发送。'],
+    certainty: 'stated',
+    sources: [S.tagsApi],
+  },
+  {
+    id: 'vivo-accepted',
+    pass: ['vivo accepted it; taskId: {task}.', 'vivo 已接受，taskId：{task}。'],
+    certainty: 'stated',
+    sources: [S.serverApi, S.javaSdk],
+  },
+]);
