@@ -1,0 +1,66 @@
+import type { HuaweiApp } from '../credentials.ts';
+import { find, put, type Shelf } from '../kit/shelf.ts';
+import type { AcceptedPush, FoundTarget } from '../types.ts';
+import type { Call } from './call.ts';
+import type { HuaweiMessage, HuaweiPayload, HuaweiPush } from './payload.ts';
+import { chinaDay, type DayCount, type HuaweiState } from './state.ts';
+
+/** The app whose console settings count for a registration. */
+export const ownerOf = (apps: readonly HuaweiApp[], found: FoundTarget): HuaweiApp | undefined =>
+  apps.find(({ packageName }) => packageName === found.target.app);
+
+interface Counted {
+  readonly days: Shelf<DayCount>;
+  readonly quota: HuaweiPayload['quota'];
+}
+
+/** Counts a message for a registration's day, and says which limit it has passed. Test messages are outside of it. */
+function countDay(days: Shelf<DayCount>, message: HuaweiMessage, token: string, call: Call): Counted {
+  const { marketingPerDay, messagesPerDay } = call.context.profile.huawei;
+  if (message.messageClass === 'unclassified') return { days, quota: null };
+  const day = chinaDay(call.context.now);
+  const before = find(days, token);
+  const today = before?.day === day ? before : { day, all: 0, marketing: 0 };
+  if (messagesPerDay > 0 && today.all >= messagesPerDay) return { days, quota: 'daily' };
+  const isMarketing = message.messageClass === 'marketing' && message.notification !== null;
+  if (isMarketing && marketingPerDay > 0 && today.marketing >= marketingPerDay) return { days, quota: 'marketing' };
+  const next = { day, all: today.all + 1, marketing: today.marketing + (isMarketing ? 1 : 0) };
+  return { days: put(days, token, next), quota: null };
+}
+
+interface Sending {
+  readonly message: HuaweiMessage;
+  readonly targets: readonly FoundTarget[];
+  /** null: only to phones that are online. */
+  readonly expiresAt: number | null;
+  readonly isTest: boolean;
+}
+
+export interface Dispatched {
+  readonly pushes: readonly AcceptedPush[];
+  readonly state: HuaweiState;
+}
+
+/** One push for each registration, repeats included, and the day's counters. */
+export function dispatch({ message, targets, expiresAt, isTest }: Sending, state: HuaweiState, call: Call): Dispatched {
+  const { now } = call.context;
+  const { notification } = message;
+  let days = state.days;
+  const pushes = targets.map((found, index): HuaweiPush => {
+    const counted = isTest ? { days, quota: null } : countDay(days, message, found.target.token, call);
+    days = counted.days;
+    return {
+      id: targets.length === 1 ? message.requestId : `${message.requestId}-${index + 1}`,
+      channel: 'huawei',
+      deviceId: found.device.id,
+      token: found.target.token,
+      app: found.target.app,
+      payload: { message, quota: counted.quota },
+      title: notification?.title ?? null,
+      body: notification?.body ?? null,
+      expiresAt,
+      acceptedAt: now,
+    };
+  });
+  return { pushes, state: days === state.days ? state : { ...state, days } };
+}
