@@ -109,6 +109,8 @@ export interface Exchange {
   readonly channel: ChannelId | null;
   /** The IM outcome that caused it; null for foreign clients. */
   readonly outcomeId: string | null;
+  /** The mark that the self-test gave its request; absent on all others. */
+  readonly selfTest?: string;
   readonly request: VendorRequest | null;
   /** null: the connection ended without an answer. */
   readonly response: VendorResponse | null;

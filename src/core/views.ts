@@ -127,6 +127,8 @@ export interface ExchangeView {
   readonly at: number;
   readonly channel: ChannelId | null;
   readonly outcomeId: string | null;
+  /** Present on the requests of the self-test. */
+  readonly selfTest?: true;
   readonly remote: string;
   readonly protocol: string | null;
   readonly target: string | null;

@@ -12,6 +12,7 @@ export function presentExchangeLine(exchange: Exchange, context: ViewContext): E
     at: exchange.at,
     channel: exchange.channel,
     outcomeId: exchange.outcomeId,
+    ...(exchange.selfTest !== undefined && { selfTest: true }),
     remote: exchange.remote,
     protocol: exchange.request?.connection.protocol ?? null,
     target: exchange.target,

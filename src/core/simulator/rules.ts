@@ -1,4 +1,5 @@
 import type { Rule, RuleSource } from '../trace/types.ts';
+import { selfTestRule } from './self-test.ts';
 
 const PIPELINE: RuleSource = {
   title: 'Tencent Cloud IM: push records and troubleshooting',
@@ -21,6 +22,7 @@ const FIREBASE_ADMIN: RuleSource = {
 
 /** Where the IM side, the vendor and the phone meet: what the vendor answered, and what came of it. */
 export const handoverRules: readonly Rule[] = [
+  selfTestRule,
   {
     id: 'im-access-token',
     stage: 'channel',

@@ -124,6 +124,7 @@ const lineShape = {
   at,
   channel: channelId.nullable(),
   outcomeId: z.string().nullable(),
+  selfTest: z.literal(true).optional().meta({ description: 'Present on the requests of the self-test' }),
   remote: z.string(),
   protocol: z.string().nullable(),
   target: z.string().nullable(),
