@@ -73,6 +73,8 @@ export interface DevicePatch {
   readonly locked?: boolean | undefined;
   readonly permission?: Permission | undefined;
   readonly ringer?: Ringer | undefined;
+  /** Android: may the app's notifications pop up? */
+  readonly popUps?: boolean | undefined;
   /** null takes the registration away (no token uploaded). */
   readonly token?: string | null | undefined;
   readonly badge?: number | undefined;

@@ -173,6 +173,8 @@ export interface DeviceView {
   readonly session: { readonly state: SessionState; readonly userId: string | null };
   readonly permission: Permission;
   readonly ringer: Ringer;
+  /** May notifications of the app pop up over what is on the screen? */
+  readonly popUps: boolean;
   readonly badge: number;
   readonly environment: 'production' | 'sandbox' | null;
   readonly aliases: readonly string[];

@@ -67,6 +67,23 @@ describe('devices', () => {
   });
 });
 
+describe('pop-ups', () => {
+  it('are as the maker ships the phone until the user decides', async () => {
+    const { call } = createTestApi();
+    const { body } = await call('POST', '/devices', {
+      id: 'emui',
+      channel: 'apns',
+      platform: 'android',
+      system: { name: 'EMUI' },
+    });
+    expect(body.at('popUps')).toBe(false);
+    expect((await call('GET', '/devices/iphone')).body.at('popUps')).toBe(true);
+    expect((await call('PATCH', '/devices/emui', { popUps: true })).body.at('popUps')).toBe(true);
+    expect((await call('PATCH', '/devices/emui', { ringer: 'silent' })).body.at('popUps')).toBe(true);
+    expect((await call('PATCH', '/devices/emui', { popUps: 'yes' })).status).toBe(400);
+  });
+});
+
 describe('actions', () => {
   it.each([
     [{ action: 'launch' }, { app: { process: 'foreground', killedBy: null } }],
@@ -94,7 +111,12 @@ describe('actions', () => {
     const { call } = createTestApi();
     const act = (action: string) => call('POST', '/devices/iphone/actions', { action });
     await act('launch');
-    expect((await act('background')).body.at('app', 'process')).toBe('background');
+    expect((await act('background')).body.at('app')).toMatchObject({
+      process: 'background',
+      backgroundReported: false,
+    });
+    const reported = await call('POST', '/devices/iphone/actions', { action: 'background', unread: 2 });
+    expect(reported.body.at('app', 'backgroundReported')).toBe(true);
     expect((await act('foreground')).body.at('app', 'process')).toBe('foreground');
   });
 

@@ -165,8 +165,19 @@ export const androidRules = ruleTable('device', 'device-suppressed', [
       '{system} has a switch of its own for pop-ups of each app, which is off for most apps until the user allows it: it does not pop up.',
       '{system} 为每个应用另设横幅开关，多数应用默认关闭，需用户允许：不弹出横幅。',
     ],
+    fix: [
+      'Allow pop-ups of the app on this phone (field “popUps” of the device).',
+      '请在该手机上允许该应用的横幅（设备字段“popUps”）。',
+    ],
     certainty: 'unconfirmed',
-    sources: [S.vendorBadges],
+    sources: [S.headsUp],
+  },
+  {
+    id: 'android-heads-up-off',
+    note: ['The user switched pop-ups of the app off.', '用户关闭了该应用的横幅。'],
+    fix: ['Allow them on this phone again.', '请在该手机上重新允许。'],
+    certainty: 'measured',
+    sources: [S.interruption],
   },
   {
     id: 'android-badge-count',

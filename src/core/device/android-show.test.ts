@@ -202,6 +202,8 @@ describe('pop-up', () => {
     ['23 h old', {}, { when: TEST_TIME - 23 * hour }, true, 'android-heads-up:pass'],
     ['no time stamp', {}, { when: 0 }, true, 'android-heads-up:pass'],
     ['skin', { system: system('ColorOS') }, {}, false, 'android-heads-up-skin:note'],
+    ['skin, allowed', { system: system('ColorOS'), popUps: true }, {}, true, 'android-heads-up:pass'],
+    ['switched off', { popUps: false }, {}, false, 'android-heads-up-off:note'],
     ['silent ringer', { ringer: 'silent' }, {}, true, 'android-heads-up:pass'],
     ['Android 7', { system: system('Android', '7.1') }, {}, true, 'android-heads-up:pass'],
     [
@@ -296,7 +298,7 @@ it('carries what the vendor gave, after the steps that came before', () => {
   const device = phone();
   const before = [{ stage: 'device', rule: 'x', verdict: 'pass' }] as const;
   const callbacks = [{ name: 'arrived', data: {} }];
-  const given = wanted({ pushId: 'own', ext: 'e', title: null, callbacks });
+  const given = wanted({ pushId: 'own', ext: 'e', title: null, subtitle: 's', callbacks });
   const shown = showNotification(pushOf(device), device, TEST_TIME, before, given);
   expect(shown.trace[0]).toBe(before[0]);
   expect(shown.callbacks).toBe(callbacks);
@@ -306,6 +308,7 @@ it('carries what the vendor gave, after the steps that came before', () => {
     pushId: 'own',
     ext: 'e',
     title: null,
+    subtitle: 's',
     body: 'B',
     replaceKey: 'k1',
   });

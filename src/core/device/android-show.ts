@@ -3,7 +3,7 @@ import type { TraceStep } from '../trace/types.ts';
 import { androidVersion, notificationsAllowed } from './android.ts';
 import { type ChannelWish, channelFor, memoryOf } from './android-channel.ts';
 import { androidStep } from './android-rules.ts';
-import { keepsNumber, shadeCount, skinOf } from './android-skins.ts';
+import { keepsNumber, mayPopUp, shadeCount, skinOf } from './android-skins.ts';
 import { hear, type MissingSound, type SoundWish } from './android-sound.ts';
 import { suppressed } from './presentations.ts';
 import type { AndroidMemory, Device, Importance, Presentation, TapAction } from './types.ts';
@@ -17,6 +17,7 @@ const HIGH: Importance = 4;
 /** A notification that a system service draws, as the vendor's part has worked it out. */
 export interface AndroidNotification {
   readonly title: string | null;
+  readonly subtitle?: string | null;
   readonly body: string | null;
   readonly ext: string | null;
   readonly tap: TapAction;
@@ -76,7 +77,10 @@ function popsUp(
     return no(androidStep('android-heads-up-alert', 'note'));
   if (wanted.when !== undefined && wanted.when > 0 && now - wanted.when >= OLD_MS)
     return no(androidStep('android-heads-up-old', 'note'));
-  if (!skinOf(device).popsUp) return no(androidStep('android-heads-up-skin', 'note', { system: device.system.name }));
+  if (!mayPopUp(device)) {
+    const rule = skinOf(device).popsUp ? 'android-heads-up-off' : 'android-heads-up-skin';
+    return no(androidStep(rule, 'note', { system: device.system.name }));
+  }
   if (device.locked) return no(androidStep('android-heads-up-locked', 'note'));
   return { up: true, step: androidStep('android-heads-up', 'pass', { importance }) };
 }
@@ -196,7 +200,7 @@ function draftOf(
     channel: push.channel,
     app: push.app,
     title: wanted.title,
-    subtitle: null,
+    subtitle: wanted.subtitle ?? null,
     body: wanted.body,
     sound: sound?.played ?? null,
     vibrated: sound?.vibrated ?? false,

@@ -43,6 +43,10 @@ export function skinOf(device: Device): Skin {
   return (Object.hasOwn(SKINS, name) ? SKINS[name] : undefined) ?? STOCK;
 }
 
+/** May the app's notifications pop up? On stock Android and iOS unless the user forbade it, on skins once he allowed it. */
+export const mayPopUp = (device: Device): boolean =>
+  device.popUps ?? (device.platform === 'ios' || skinOf(device).popsUp);
+
 /** Does the icon hold a number that the launcher does not count itself? */
 export function keepsNumber(device: Device): boolean {
   const { counts } = skinOf(device);

@@ -9,7 +9,6 @@ export const ANDROID_SOURCES = {
     'Android: create and manage notification channels',
     `${ANDROID}/develop/ui/views/notifications/channels`,
   ),
-  channelClass: document('Android: NotificationChannel', `${ANDROID}/reference/android/app/NotificationChannel`),
   permission: document(
     'Android: notification runtime permission',
     `${ANDROID}/develop/ui/views/notifications/notification-permission`,
@@ -40,10 +39,6 @@ export const ANDROID_SOURCES = {
     'BadgeNotification.java',
   ),
   badgeTable: document('ZEGO: badges of the Android vendors compared', 'https://doc-zh.zego.im/article/18774'),
-  vendorBadges: document(
-    'Alibaba Cloud: icon badges on phones of the Android vendors',
-    'https://help.aliyun.com/document_detail/2841265.html',
-  ),
   shortcutBadger: document(
     'ShortcutBadger, read',
     'https://github.com/leolin310148/ShortcutBadger',

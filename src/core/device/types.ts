@@ -165,6 +165,8 @@ export interface Device {
   readonly session: { readonly state: SessionState; readonly userId: string | null /** ms */; readonly since: number };
   readonly permission: Permission;
   readonly ringer: Ringer;
+  /** Android: the user's switch for pop-ups of the app; absent = as the maker ships it (see `android-skins.ts`). */
+  readonly popUps?: boolean;
   readonly locked: boolean;
   /** Number on the app's icon. */
   readonly badge: number;

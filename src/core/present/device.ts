@@ -1,3 +1,4 @@
+import { mayPopUp } from '../device/android-skins.ts';
 import type { Device, PushTarget } from '../device/types.ts';
 import type { DeviceView, ScreenView } from '../views.ts';
 import { presentNotification } from './notification.ts';
@@ -19,6 +20,7 @@ export function presentDevice(device: Device, stored: number): DeviceView {
     session: { state: device.session.state, userId: device.session.userId },
     permission: device.permission,
     ringer: device.ringer,
+    popUps: mayPopUp(device),
     badge: device.badge,
     environment: target !== undefined && device.channel === 'apns' ? target.environment : null,
     aliases: target?.aliases ?? [],

@@ -90,6 +90,7 @@ function applyPatch(state: State, device: Device, patch: DevicePatch): Result<De
     model: patch.model ?? device.model,
     permission: patch.permission ?? device.permission,
     ringer: patch.ringer ?? device.ringer,
+    ...(patch.popUps === undefined ? {} : { popUps: patch.popUps }),
     locked: patch.locked ?? device.locked,
     system: { ...device.system, ...withoutUndefined(patch.system ?? {}) },
     app: { ...device.app, backgroundMode: patch.backgroundMode ?? device.app.backgroundMode },

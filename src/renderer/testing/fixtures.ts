@@ -52,6 +52,7 @@ export function device(id: string, change: Partial<DeviceView> = {}): DeviceView
     session: { state: 'loggedIn', userId: 'user-apns' },
     permission: 'granted',
     ringer: 'normal',
+    popUps: true,
     badge: 0,
     environment: 'production',
     aliases: [],

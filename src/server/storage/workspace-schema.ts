@@ -138,6 +138,7 @@ const device = z.looseObject({
   session: z.looseObject({ state: session, userId: textOrNull, since: time }),
   permission: z.enum(['granted', 'denied', 'notDetermined', 'provisional']),
   ringer: z.enum(['normal', 'vibrate', 'silent']),
+  popUps: z.boolean().optional(),
   locked: z.boolean(),
   badge: z.number(),
   badgeBase: z.number(),

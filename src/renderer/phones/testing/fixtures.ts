@@ -32,6 +32,7 @@ export function deviceView(patch: Partial<DeviceView>): DeviceView {
     session: { state: 'loggedIn', userId: 'user-apns' },
     permission: 'granted',
     ringer: 'normal',
+    popUps: true,
     badge: 0,
     environment: 'production',
     aliases: [],

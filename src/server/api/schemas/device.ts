@@ -16,6 +16,10 @@ const patchShape = {
   locked: z.boolean().optional(),
   permission: permission.optional(),
   ringer: ringer.optional(),
+  popUps: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Android: may notifications of the app pop up? As the maker ships it until set' }),
   token: token.nullish().meta({ description: 'null takes the registration away' }),
   badge: z.number().int().min(0).max(99_999).optional(),
   system: systemFacts.partial().optional(),

@@ -201,6 +201,7 @@ export const device = z
     session: z.strictObject({ state: sessionState, userId: z.string().nullable() }),
     permission,
     ringer,
+    popUps: z.boolean().meta({ description: 'May notifications of the app pop up over what is on the screen' }),
     badge: z.number(),
     environment: environment.nullable(),
     aliases: z.array(z.string()),
