@@ -25,17 +25,7 @@ export interface Dispatched {
   readonly state: MeizuState;
 }
 
-/** The console hands this out with a receipt address; here it follows from the app, so that it stays the same. */
-export const accessTokenOf = ({ app, context }: Pick<Call, 'app' | 'context'>): string =>
-  context.ports.crypto.md5Hex(`receipts ${app.appId} ${app.appSecret}`);
-
-function pushTo(
-  call: Call,
-  sending: Dispatch,
-  { found, name }: Addressed,
-  from: number,
-  accessToken: string,
-): AcceptedPush<MeizuPayload> {
+function pushTo(call: Call, sending: Dispatch, { found, name }: Addressed, from: number): AcceptedPush<MeizuPayload> {
   const { message, kind, messageId, taskId } = sending;
   const { token, app } = found.target;
   return {
@@ -52,7 +42,6 @@ function pushTo(
       kind,
       addressed: name,
       notifyId: numberOf(message.notifyKey === '' ? messageId : `${app}#${message.notifyKey}`),
-      accessToken,
     },
     title: message.passThrough ? null : message.title,
     body: message.passThrough ? null : message.content,
@@ -78,8 +67,7 @@ export function dispatch(call: Call, sending: Dispatch): Dispatched {
     due = message.display.from;
     steps.push(channelStep('meizu-display-wait', 'note', { due: timeText(due) }));
   }
-  const accessToken = message.receipt === null ? '' : accessTokenOf(call);
-  const pushes = audience.reached.map((one) => pushTo(call, sending, one, due ?? now, accessToken));
+  const pushes = audience.reached.map((one) => pushTo(call, sending, one, due ?? now));
   const jobId = message.startAt !== null && taskId !== null ? jobOf(taskId) : messageId;
   const effects: readonly Effect[] =
     due === null

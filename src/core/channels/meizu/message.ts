@@ -57,6 +57,4 @@ export interface MeizuPayload {
   readonly addressed: string;
   /** Made by the server; `MzPushMessage.getNotifyId()`. */
   readonly notifyId: number;
-  /** Proof for the receiver of receipts, which the console hands out. */
-  readonly accessToken: string;
 }
