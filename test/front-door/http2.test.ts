@@ -240,6 +240,23 @@ describe('transport of APNs', () => {
     expect(failure.received).toBe('3 requests');
   });
 
+  it.each([
+    [201, true],
+    [204, true],
+    [403, false],
+  ])('with strict streams: an answer with %i raises the limit: %s', async (status, raised) => {
+    harness.engine.profile = { ...defaultProfile, apns: { ...defaultProfile.apns, strictStreams: true } };
+    harness.engine.respond = () => ({ status, headers: [], body: '' });
+    const client = raw();
+    client.request(1, HEADERS);
+    await client.frame((frame) => frame.type === FRAME.headers && frame.stream === 1);
+    client.request(3, HEADERS);
+    await client.frame((frame) => frame.type === FRAME.headers && frame.stream === 3);
+    const raise = Buffer.from([0, 3, 0, 0, 0x03, 0xe8]);
+    expect(client.frames.some((frame) => frame.type === FRAME.settings && frame.payload.equals(raise))).toBe(raised);
+    client.close();
+  });
+
   it('does not limit connections with a certificate, however strict', async () => {
     harness.engine.profile = { ...defaultProfile, apns: { ...defaultProfile.apns, strictStreams: true } };
     const { p12, secrets } = installation;

@@ -184,7 +184,7 @@ export class Http2Connection {
       const { debugData, lastStreamId } = goaway;
       if (status > 0) this.leave(debugData, lastStreamId);
       else this.cutShort(debugData, lastStreamId);
-    } else if (status === 200 && this.streams === 1) this.raiseStreams();
+    } else if (status >= 200 && status < 300 && this.streams === 1) this.raiseStreams();
   }
 
   private answer(stream: ServerHttp2Stream, response: VendorResponse): void {

@@ -111,29 +111,16 @@ const replyId = ({ requestId, context }: BroadcastRun): readonly [string, string
   requestId !== null && isUuid(requestId) ? requestId : serverUuid(context.ports.ids.bytes(16)),
 ];
 
+/** A call that has passed every check: `list` and `create` name no channel, the others have found theirs. */
 function answer(run: BroadcastRun, trace: TraceStep[]): VendorResponse {
-  const say = (rule: string, verdict: Verdict, params?: TraceParams): void => {
+  const say: Say = (rule, verdict, params) => {
     trace.push({ stage: 'channel', rule, verdict, ...(params && { params }) });
   };
   const id = replyId(run);
-  if (run.call === 'list') {
-    const channels = listChannels(run.state.channels, run.environment, run.bundle).map((one) => one.id);
-    say('apns-channels-listed', 'pass', { count: channels.length });
-    return { status: 200, headers: [id], body: JSON.stringify({ channels }) };
-  }
-  if (run.call === 'create') return created(run, id, say);
-  const { channel } = run;
-  // Every other call has passed the check that finds its channel.
-  if (channel === null) return { status: 500, headers: [id], body: '{"reason":"InternalServerError"}' };
-  if (run.call === 'delete') {
-    run.state = {
-      ...run.state,
-      channels: removeChannel(run.state.channels, run.environment, run.bundle, channel.id),
-    };
-    say('apns-channel-deleted', 'pass', { channelId: channel.id });
-    return { status: 204, headers: [id], body: '' };
-  }
-  if (run.call === 'send') return sent(run, channel, id, say);
+  const { call, channel } = run;
+  if (channel === null) return call === 'list' ? listed(run, id, say) : created(run, id, say);
+  if (call === 'send') return sent(run, channel, id, say);
+  if (call === 'delete') return deleted(run, channel, id, say);
   say('apns-channel-read', 'pass', { channelId: channel.id });
   const body = JSON.stringify({ 'message-storage-policy': channel.policy, 'push-type': 'LiveActivity' });
   return { status: 200, headers: [id], body };
@@ -141,6 +128,21 @@ function answer(run: BroadcastRun, trace: TraceStep[]): VendorResponse {
 
 type Say = (rule: string, verdict: Verdict, params?: TraceParams) => void;
 type Header = readonly [string, string];
+
+function listed(run: BroadcastRun, id: Header, say: Say): VendorResponse {
+  const channels = listChannels(run.state.channels, run.environment, run.bundle).map((one) => one.id);
+  say('apns-channels-listed', 'pass', { count: channels.length });
+  return { status: 200, headers: [id], body: JSON.stringify({ channels }) };
+}
+
+function deleted(run: BroadcastRun, channel: BroadcastChannel, id: Header, say: Say): VendorResponse {
+  run.state = {
+    ...run.state,
+    channels: removeChannel(run.state.channels, run.environment, run.bundle, channel.id),
+  };
+  say('apns-channel-deleted', 'pass', { channelId: channel.id });
+  return { status: 204, headers: [id], body: '' };
+}
 
 function created(run: BroadcastRun, id: Header, say: Say): VendorResponse {
   const channel: BroadcastChannel = {
