@@ -72,6 +72,30 @@ test.describe('Connect', () => {
     await expect(recipes).toContainText('HTTPS_PROXY');
   });
 
+  test('takes credentials of the user, masks them, and says what is wrong with them', async ({
+    page,
+    api,
+    troubles,
+  }) => {
+    troubles.expect(/422 .*credentials/);
+    await page.getByTestId('connect-vendor-xiaomi').click();
+    await page.getByTestId('add-credential').click();
+    const editor = page.getByTestId('credential-editor');
+    await editor.getByLabel('appSecret').fill('a-secret-of-my-own==');
+    await editor.getByLabel('packageName').fill('com.example.app');
+    await editor.getByRole('button', { name: 'Save' }).click();
+    await expect(editor.getByRole('alert')).toContainText('appId');
+    await editor.getByLabel('appId').fill('2882303761517999999');
+    await editor.getByRole('button', { name: 'Save' }).click();
+    await expect(editor).toHaveCount(0);
+    const own = page.getByTestId('own-credentials').getByRole('listitem');
+    await expect(own).toContainText('2882303761517999999');
+    await expect(own).not.toContainText('a-secret-of-my-own');
+    await own.getByRole('button').click();
+    await expect(own).toHaveCount(0);
+    expect(await api.call('GET', '/credentials')).toEqual({ credentials: [] });
+  });
+
   test('offers the files to save', async ({ page }) => {
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: /ca\.pem/ }).click();

@@ -17,6 +17,7 @@ import type {
   WorkspaceView,
 } from '../../core/views.ts';
 import type { ConnectionView, SwitchView } from '../../server/api/views.ts';
+import type { UserCredentialView } from '../../server/credentials/user/present.ts';
 
 /** What the API refused, or why it could not be asked (`status` 0: no answer at all). */
 export interface ApiFailure {
@@ -53,6 +54,10 @@ export interface Api {
   selfTest(): Promise<Answer<readonly SelfTestRow[]>>;
   /** The vendors with their result codes. */
   channels(): Promise<Answer<readonly ChannelView[]>>;
+  /** The user's own keys, certificates, accounts and apps. */
+  credentials(): Promise<Answer<readonly CredentialView[]>>;
+  putCredential(vendor: ChannelId, credential: unknown): Promise<Answer<unknown>>;
+  removeCredential(vendor: ChannelId, id: string): Promise<Answer<unknown>>;
   faults(): Promise<Answer<readonly Fault[]>>;
   addFault(fault: NewFault): Promise<Answer<Fault>>;
   removeFault(id: string): Promise<Answer<unknown>>;
@@ -71,6 +76,12 @@ export interface Api {
   exchanges(query: ExchangeQuery, signal?: AbortSignal): Promise<Answer<readonly ExchangeLine[]>>;
   exchange(id: string): Promise<Answer<ExchangeView>>;
   outcome(id: string): Promise<Answer<OutcomeView>>;
+}
+
+/** One of the user's own credentials; secrets are masked. */
+export interface CredentialView extends UserCredentialView {
+  /** Ids of the phones that have one of its apps. */
+  readonly phones: readonly string[];
 }
 
 /** One push of the self-test. */
@@ -107,6 +118,9 @@ export function createApi(fetch: Fetch): Api {
       const answer = await call<{ readonly results: readonly SelfTestRow[] }>('POST', '/self-test', {});
       return answer.ok ? { ok: true, value: answer.value.results } : answer;
     },
+    credentials: () => list('/credentials', 'credentials'),
+    putCredential: (vendor, credential) => call('PUT', `/credentials/${vendor}`, credential),
+    removeCredential: (vendor, id) => call('DELETE', `/credentials/${vendor}/${encodeURIComponent(id)}`),
     channels: () => list('/channels', 'channels'),
     faults: () => list('/faults', 'faults'),
     addFault: (fault) => call('POST', '/faults', fault),

@@ -7,6 +7,7 @@ import { useServices } from '../stores/services.ts';
 import { Button } from '../ui/button.tsx';
 import { Pane } from '../ui/pane.tsx';
 import { useAnswer } from '../workspace/use-answer.ts';
+import { OwnCredentials } from './own-credentials.tsx';
 import { Recipes } from './recipes.tsx';
 import { SelfTest } from './self-test.tsx';
 import { VendorFacts } from './vendor-facts.tsx';
@@ -51,6 +52,7 @@ function Connection({ view }: { readonly view: ConnectionView }) {
       <p className="max-w-3xl text-ink-2">{t('connect.text')}</p>
       <VendorTabs channels={view.channels} chosen={vendor.channel} onChoose={setChosen} />
       <VendorFacts vendor={vendor} common={view.files} ca={view.ca} />
+      <OwnCredentials vendor={vendor.channel} />
       <Recipes recipes={view.recipes} vendor={vendor.channel} />
     </div>
   );

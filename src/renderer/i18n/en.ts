@@ -347,6 +347,23 @@ export const en = {
         "For senders whose address is fixed: the vendor's name resolves to this machine, and the sender trusts our CA.",
       proxy: 'For senders that honour HTTPS_PROXY: vendor names end here, all others are refused.',
     },
+    own: 'Your own credentials',
+    addOwn: 'Add',
+    ownText:
+      'What your backend already has. Of keys and certificates only the public half is kept, secrets are masked, and none of it leaves this machine.',
+    noPhone: 'No phone here has this app. Add one whose app has this name.',
+    removeOwn: 'Take {{id}} away',
+    kind: 'Kind',
+    kinds: {
+      key: 'Signing key',
+      certificate: 'Client certificate',
+      account: 'Service account',
+      app: 'App',
+      project: 'Project',
+    },
+    optional: 'optional',
+    save: 'Save',
+    cancel: 'Cancel',
     noRecipe: 'No known sender of this vendor goes this way.',
     selfTest: 'Self-test',
     selfTestText:
