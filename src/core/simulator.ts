@@ -10,6 +10,7 @@ import { actOn, addDevice, addSound, patchDevice, removeDevice } from './simulat
 import { addFault, removeFault } from './simulator/faults.ts';
 import { planMessage } from './simulator/messages.ts';
 import { complete } from './simulator/outcomes.ts';
+import { selfTestMark } from './simulator/self-test.ts';
 import {
   atOneInstant,
   createState,
@@ -101,7 +102,9 @@ function commands(state: State) {
     },
     receive(channel, request, claimed) {
       const outcome = awaited(state, claimed);
-      const received = atOneInstant(state, () => receive(state, channel, request, outcome?.id ?? null));
+      const received = atOneInstant(state, () =>
+        receive(state, channel, request, outcome?.id ?? selfTestMark(claimed)),
+      );
       if (outcome !== undefined) outcome.exchangeId = received.exchangeId;
       return received;
     },

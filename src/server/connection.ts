@@ -67,6 +67,18 @@ export const connectionFile = (
     (file) => file.name === name && (file.vendor === null || channels.some((one) => one.definition.id === file.vendor)),
   );
 
+/** The curl line for a vendor, with places for the secrets; null when there is none for that way. */
+export function curlRecipe(
+  { installation, channels, listeners, targets }: ConnectionSource,
+  vendor: ChannelId,
+  way: Recipe['way'],
+): string | null {
+  const vendors = channels.map(({ definition: { id, hosts } }) => ({ id, hosts }));
+  const secrets = withoutSecrets(installation.secrets);
+  const recipes = usageFor(secrets, CREDS_DIR, listeners, { vendors, targets: targets() });
+  return recipes.find((one) => one.vendor === vendor && one.way === way && one.language === 'curl')?.code ?? null;
+}
+
 const filesOf = (installation: Installation, listeners: ListenerUrls): readonly CredentialFile[] =>
   credentialFiles(installation, listeners.plain);
 

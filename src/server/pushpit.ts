@@ -1,8 +1,7 @@
 import { createChannels } from '../core/channels/registry.ts';
-import type { Channel, ChannelId } from '../core/channels/types.ts';
+import type { Channel } from '../core/channels/types.ts';
 import { defaultWorkspace, emptyWorkspace } from '../core/default-workspace.ts';
 import { createViewContext } from '../core/present/create-context.ts';
-import type { Result } from '../core/result.ts';
 import { createRules } from '../core/rules.ts';
 import { createSimulator } from '../core/simulator.ts';
 import type { Simulator, Workspace } from '../core/simulator-types.ts';
@@ -11,9 +10,8 @@ import type { ApiDeps } from './api/deps.ts';
 import type { ListenerUrls } from './api/views.ts';
 import { createSoundLibrary } from './audio/library.ts';
 import { type CallbackReport, createCallbackSender } from './callbacks/sender.ts';
-import { type ConnectionSource, connectionFile, describeConnection } from './connection.ts';
+import { connectionDeps } from './connection-deps.ts';
 import { type Installation, openInstallation } from './credentials/installation.ts';
-import type { UserCredentials } from './credentials/user/store.ts';
 import { startFrontDoor } from './front-door/start.ts';
 import type { FrontDoor } from './front-door/types.ts';
 import { defaultRendererDir, defaultResourcesDir } from './paths.ts';
@@ -153,16 +151,16 @@ interface Parts {
 
 function apiDeps({ options, simulator, channels, installation, door, sender, listeners, log }: Parts): ApiDeps {
   const registry = createRules(channels);
-  const source: ConnectionSource = { installation, channels, listeners, targets: () => activeTargets(simulator) };
+  const views = createViewContext({
+    channels,
+    registry,
+    deviceName: (id) => simulator.device(id)?.name,
+    front: { tls: new URL(door.tls.url).host, plain: new URL(door.plain.url).host, ca: installation.ca.file },
+  });
   return {
     version: VERSION,
     simulator,
-    views: createViewContext({
-      channels,
-      registry,
-      deviceName: (id) => simulator.device(id)?.name,
-      front: { tls: new URL(door.tls.url).host, plain: new URL(door.plain.url).host, ca: installation.ca.file },
-    }),
+    views,
     sounds: createSoundLibrary({
       resourcesDir: options.resourcesDir ?? defaultResourcesDir(),
       dataDir: options.dataDir,
@@ -172,34 +170,9 @@ function apiDeps({ options, simulator, channels, installation, door, sender, lis
     rules: () => registry.all(),
     channels: () => channels,
     builtInWorkspace: (to) => (to === 'empty' ? emptyWorkspace() : builtIn(channels)),
-    credentials: appliedTo(simulator, installation.user),
-    connection: (wanted) => describeConnection(source, wanted),
-    connectionFile: (name) => connectionFile(source, name),
+    ...connectionDeps({ simulator, channels, installation, listeners, explain: (step) => views.explain(step) }),
     log,
   };
-}
-
-/** What the user changes is what the endpoints know from the next request on. */
-function appliedTo(simulator: Simulator, user: UserCredentials): ApiDeps['credentials'] {
-  const applied = <T>(result: Result<T>): Result<T> => {
-    if (result.ok) simulator.setCredentials(user.all());
-    return result;
-  };
-  return {
-    list: user.list,
-    put: async (...given) => applied(await user.put(...given)),
-    remove: async (...given) => applied(await user.remove(...given)),
-  };
-}
-
-/** A registration of each vendor on the phones that are there, for lines that push to one. */
-function activeTargets(simulator: Simulator): Partial<Record<ChannelId, string>> {
-  const found: Partial<Record<ChannelId, string>> = {};
-  for (const { channel, targets } of simulator.workspace().devices) {
-    const active = targets.find(({ state }) => state === 'active');
-    if (active !== undefined) found[channel] ??= active.token;
-  }
-  return found;
 }
 
 /** One function for page and API, behind the guard against other sites. */

@@ -83,6 +83,7 @@ export function createTestApi(options: TestApiOptions = {}): TestApi {
       recipes: [],
     }),
     connectionFile: () => undefined,
+    selfTest: async () => [],
     credentials: {
       list: () => [],
       put: async () => fail('invalid_credential', 'These tests keep none.'),

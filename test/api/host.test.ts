@@ -80,6 +80,7 @@ describe('server', () => {
         '/requirements',
         '/reset',
         '/rules',
+        '/self-test',
         '/sounds/{id}',
         '/switches',
         '/workspace',

@@ -34,8 +34,12 @@ interface Origin {
   readonly steps: readonly TraceStep[];
 }
 
-/** Where a request came from, by the mark that the front door took off it. */
+/** The mark itself when it is one of the self-test's; null for everything else that a client may claim. */
+export const selfTestMark = (claimed: string | null): string | null =>
+  claimed?.startsWith(SELF_TEST_MARK) === true ? claimed : null;
+
+/** Where a request came from: an outcome's id, the self-test's mark, or nothing. */
 export function originOf(mark: string | null): Origin {
-  if (mark?.startsWith(SELF_TEST_MARK) !== true) return { outcomeId: mark, steps: [] };
+  if (selfTestMark(mark) === null || mark === null) return { outcomeId: mark, steps: [] };
   return { outcomeId: null, selfTest: mark, steps: [NOTE] };
 }

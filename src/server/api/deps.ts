@@ -5,6 +5,7 @@ import type { Rule } from '../../core/trace/types.ts';
 import type { SoundLibrary } from '../audio/library.ts';
 import type { UserCredentials } from '../credentials/user/store.ts';
 import type { CredentialFile } from '../credentials/view.ts';
+import type { SelfTestRow } from '../self-test/run.ts';
 import type { ConnectionView, ListenerUrls } from './views.ts';
 
 /** The answer of a vendor to a request of the IM side, or why there was none. */
@@ -28,6 +29,8 @@ export interface ApiDeps {
   connection(options: { readonly secrets: boolean }): ConnectionView;
   /** Credentials that the user brought along. A change reaches the vendors' endpoints at once. */
   readonly credentials: Pick<UserCredentials, 'list' | 'put' | 'remove'>;
+  /** Pushes to a phone of each vendor in every way. Never rejects. */
+  selfTest(): Promise<readonly SelfTestRow[]>;
   /** A file that `connection` names. */
   connectionFile(name: string): CredentialFile | undefined;
   /** One line for the operator's log. */

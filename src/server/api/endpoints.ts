@@ -8,6 +8,7 @@ import { hostEndpoints } from './routes/host.ts';
 import { messageEndpoints } from './routes/messages.ts';
 import { notificationEndpoints } from './routes/notifications.ts';
 import { recordEndpoints } from './routes/records.ts';
+import { selfTestEndpoints } from './routes/self-test.ts';
 import { soundEndpoints } from './routes/sounds.ts';
 import { switchEndpoints } from './routes/switches.ts';
 
@@ -16,6 +17,7 @@ export const endpoints = (): readonly Endpoint[] => [
   ...hostEndpoints,
   ...connectionEndpoints,
   ...credentialEndpoints,
+  ...selfTestEndpoints,
   ...switchEndpoints,
   ...accountEndpoints,
   ...deviceEndpoints,
