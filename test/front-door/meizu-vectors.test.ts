@@ -34,6 +34,46 @@ describe.each(TRANSPORTS)('vectors of the server API over %s', (transport) => {
   });
 });
 
+describe('vectors of the phone', () => {
+  const receipt = { callback: 'http://127.0.0.1:9/mz', 'callback.param': 'o7' };
+
+  it('row 33: receipts after delivery and tap', async () => {
+    const simulator = door.begin(makeWorld());
+    const bodies: URLSearchParams[] = [];
+    simulator.subscribe(({ event }) => {
+      if (event.type === 'callback') bodies.push(new URLSearchParams(event.callback.body));
+    });
+    const { msgId } = JSON.parse((await door.send('HTTP/1.1 over TLS', push({ extra: receipt }))).body) as Answer;
+    const [shown] = simulator.device('phone-1')?.shade ?? [];
+    simulator.act('phone-1', { action: 'tap', notificationId: shown?.id ?? '' });
+    const entry = (type: number) => ({ [`${String(msgId)}-${type}`]: { param: 'o7', type, targets: ['PID0001'] } });
+    expect(bodies.map((body) => JSON.parse(body.get('cb') ?? '') as unknown)).toEqual([entry(1), entry(2)]);
+    expect(bodies.map((body) => body.has('access_token'))).toEqual([true, true]);
+  });
+
+  it('row 34: silence, no badge of the push, the default tone only', async () => {
+    const simulator = door.begin(makeWorld());
+    await door.send('HTTP/1.1', push({ advanceInfo: { notificationType: { sound: 0 } } }));
+    await door.send('HTTP/1.1', push({ advanceInfo: { badge: 7, notificationType: { sound: 'ding' } } }));
+    const phone = simulator.device('phone-1');
+    expect(phone?.shade.map(({ sound }) => sound)).toEqual(['default', null]);
+    expect(phone?.badge).toBe(2);
+  });
+
+  it('row 35: a phone that is away', async () => {
+    const world = makeWorld();
+    const simulator = door.begin(world);
+    simulator.patchDevice('phone-1', { online: false });
+    await door.send('HTTP/1.1', push({ pushTimeInfo: { offLine: 0 } }));
+    await door.send('HTTP/1.1', push({ pushTimeInfo: { offLine: 1, validTime: 1 } }));
+    await door.send('HTTP/1.1', push({ pushTimeInfo: { validTime: 3 } }, { title: 'late' }));
+    world.now += 2 * 3_600_000;
+    simulator.tick();
+    simulator.patchDevice('phone-1', { online: true });
+    expect(simulator.device('phone-1')?.shade.map(({ title }) => title)).toEqual(['late']);
+  });
+});
+
 describe('hosts and headers', () => {
   it('every host takes every path, and the headers are those of the real server', async () => {
     for (const host of createMeizu().definition.hosts) {

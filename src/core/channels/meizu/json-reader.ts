@@ -100,7 +100,6 @@ export class JsonReader {
   }
 
   private characters(text: string): number {
-    // A text within the limit in UTF-16 units is within it in characters, too; the others are counted.
     return this.utf16 ? text.length : codePoints(text);
   }
 

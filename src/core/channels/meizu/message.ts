@@ -25,6 +25,8 @@ export interface MeizuMessage {
   readonly content: string;
   /** `''` without one. */
   readonly subtitle: string;
+  /** Text that appears when the notification is pulled open; `''` without one. */
+  readonly expanded: string;
   readonly click: ClickAction;
   /** How long it waits for an offline phone; null = not at all. */
   readonly lifeMs: number | null;

@@ -92,6 +92,13 @@ describe('who shows it', () => {
     expect(shown().notification?.subtitle).toBeNull();
   });
 
+  it('a longer text is told', () => {
+    const presentation = shown({ noticeExpandInfo: { noticeExpandType: 1, noticeExpandContent: '更长的文字' } });
+    expect(presentation.trace).toContainEqual(
+      expect.objectContaining({ rule: 'meizu-device-expanded', params: { text: '更长的文字' } }),
+    );
+  });
+
   it('floats on systems that let it', () => {
     const system = { ...makeWorld().device().system, name: 'Android' };
     expect(shown({}, {}, { system }).notification?.headsUp).toBe(true);

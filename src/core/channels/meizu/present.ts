@@ -3,6 +3,7 @@ import { showNotification } from '../../device/android-show.ts';
 import { silent, suppressed } from '../../device/presentations.ts';
 import type { Device, Presentation } from '../../device/types.ts';
 import type { TraceStep } from '../../trace/types.ts';
+import { shorten } from '../kit/steps.ts';
 import type { AcceptedPush, PresentContext } from '../types.ts';
 import { inSpan } from './fate.ts';
 import type { MeizuMessage, MeizuPayload } from './message.ts';
@@ -57,6 +58,8 @@ function draw(push: AcceptedPush, device: Device, context: PresentContext, steps
   if (collected) steps.push(deviceStep('meizu-device-collected', 'note', { count }));
   if (!message.floating) steps.push(NOT_FLOATING);
   if (!message.clearable) steps.push(NOT_CLEARABLE);
+  if (message.expanded !== '')
+    steps.push(deviceStep('meizu-device-expanded', 'note', { text: shorten(message.expanded) }));
   const presentation = showNotification(push, device, context.now, [...steps, ...tap.steps], {
     title: message.title,
     body: message.content,

@@ -78,6 +78,7 @@ function readPassThrough(root: Part, use: MessageUse): ReadMessage {
     title,
     content,
     subtitle: '',
+    expanded: '',
     click: NO_CLICK,
     lifeMs,
     floating: false,
@@ -109,7 +110,7 @@ function readNotification(root: Part, use: MessageUse): ReadMessage {
   const lifeMs = readLife(read, root, use);
   const startAt = readStart(read, root, use);
   const advance = readAdvance(read, root, use.profile.suspendDefault === 1);
-  const subtitle = readVip(read, root, expansion);
+  const subtitle = readVip(read, root, expansion.type);
   const receipt = readReceipt(read, root);
   if (read.refusal) return { refusal: read.refusal };
   const message: MeizuMessage = {
@@ -118,6 +119,7 @@ function readNotification(root: Part, use: MessageUse): ReadMessage {
     title,
     content,
     subtitle,
+    expanded: expansion.text,
     click,
     lifeMs,
     startAt,

@@ -42,15 +42,15 @@ export function readClick(read: JsonReader, root: Part): ClickAction {
   return { type, ...texts, parameters: readParameters(read, info) };
 }
 
-/** 0 none, 1 text, 2 big picture. */
-export function readExpansion(read: JsonReader, root: Part): 0 | 1 | 2 {
+/** 0 none, 1 text, 2 big picture; `text` only with 1. */
+export function readExpansion(read: JsonReader, root: Part): { readonly type: 0 | 1 | 2; readonly text: string } {
   const info = read.part(root, 'noticeExpandInfo');
   const type = read.oneOf(info, 'noticeExpandType', [0, 1, 2], 0);
   const content = read.text(info, 'noticeExpandContent');
   const image = read.text(info, 'noticeExpandImgUrl');
   if (type === 1) read.needed('noticeExpandInfo.noticeExpandContent', content, 'noticeExpandType 1');
   if (type === 2) read.needed('noticeExpandInfo.noticeExpandImgUrl', image, 'noticeExpandType 2');
-  return type;
+  return { type, text: type === 1 ? content : '' };
 }
 
 /** The document prints the second name with a space behind it, and people copy that. */

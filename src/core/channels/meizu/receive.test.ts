@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type RequestParts, stopOf, type VendorWorld } from '../../testing/vendor-world.ts';
+import { makeVendorRequest, type RequestParts, stopOf, type VendorWorld } from '../../testing/vendor-world.ts';
 import type { ReceiveResult } from '../types.ts';
 import {
   answerOf,
@@ -123,50 +123,6 @@ describe('form', () => {
     const world = makeWorld();
     world.profile = { ...world.profile, meizu: { ...world.profile.meizu, messageIds: false } };
     expect(world.send(push()).response.body).toBe('{"code":"200","message":"","value":{},"redirect":""}');
-  });
-});
-
-describe('hints about a wrong signature', () => {
-  const spaced = '{"noticeBarInfo": {"title": "a b", "content": "c+d"}}';
-  const compact = JSON.stringify(JSON.parse(spaced));
-  const fields = { ...BASE, messageJson: spaced };
-  const encoded = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, encodeURIComponent(value)]));
-  const joined = Object.entries(fields)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => `${key}=${value}`)
-    .join('&');
-  const { md5Hex } = makeWorld().ports.crypto;
-
-  it.each<[string, string]>([
-    ['meizu-sign-encoded', signatureFor(encoded)],
-    ['meizu-sign-json', signatureFor({ ...fields, messageJson: compact })],
-    ['meizu-sign-joined', md5Hex(`${joined}secret0123456789abcdef`)],
-    ['meizu-sign-app-key', signatureFor(fields, 'a1b2c3d4e5f60718293a4b5c6d7e8f90')],
-    ['meizu-sign-other-app', signatureFor(fields, 'other-secret')],
-    ['meizu-sign-left-out', signatureFor({ appId: '123456', messageJson: spaced })],
-    ['meizu-sign-case', signatureFor(fields).toUpperCase()],
-  ])('%s', (hint, sign) => {
-    const result = makeWorld().send(formOf({ ...fields, sign }));
-    expect(answerOf(result).code).toBe('1006');
-    expect(notesOf(result)).toEqual([hint]);
-  });
-
-  it('meizu-sign-plus: a raw plus arrives as a space', () => {
-    const message = '{"noticeBarInfo":{"title":"a+b","content":"c"}}';
-    const sign = signatureFor({ ...BASE, messageJson: message });
-    const body = `appId=123456&pushIds=PID0001&messageJson=${message}&sign=${sign}`;
-    const result = makeWorld().send({ path: BY_PUSH_ID, body });
-    expect([answerOf(result).code, ...notesOf(result)]).toEqual(['1006', 'meizu-sign-plus']);
-  });
-
-  it('none when nothing fits', () => {
-    expect(notesOf(makeWorld().send(formOf({ ...fields, sign: '0'.repeat(32) })))).toEqual([]);
-    expect(notesOf(makeWorld().send(formOf({ ...fields, sign: 'short' })))).toEqual([]);
-  });
-
-  it('never shows a secret', () => {
-    const result = makeWorld().send(formOf({ ...fields, sign: signatureFor(fields, 'other-secret') }));
-    expect(JSON.stringify(result)).not.toContain('secret');
   });
 });
 
@@ -349,6 +305,16 @@ describe('eras', () => {
   });
 });
 
+describe('size', () => {
+  it('a body that was cut at the socket is refused', () => {
+    const world = makeWorld();
+    const request = { ...makeVendorRequest('api-push.meizu.com', push()), bodyTooLarge: true };
+    const result = world.channel.receive(request, world.context);
+    expect([answerOf(result).code, stopOf(result)]).toEqual(['1005', 'meizu-body-size']);
+    expect(result.effects).toEqual([]);
+  });
+});
+
 describe('targets', () => {
   it('of another app, unregistered, or uninstalled but not yet known', () => {
     const world = makeWorld();
@@ -370,6 +336,15 @@ describe('targets', () => {
     const world = makeWorld();
     world.add('odd', 'odd-id!');
     expect(answerOf(world.send(push({}, {}, 'odd-id!'))).value).toEqual({});
+  });
+
+  it('a phone with two of the aliases gets it once', () => {
+    const world = makeWorld();
+    const targets = world.device().targets.map((one) => ({ ...one, aliases: ['a1', 'a2'] }));
+    world.change({ targets });
+    const result = world.send(signed(BY_ALIAS, { alias: 'a1,a2', messageJson: MESSAGE }));
+    expect([answerOf(result).value, stopOf(result)]).toEqual([{}, undefined]);
+    expect(world.pushes).toHaveLength(1);
   });
 
   it('an alias reaches all phones that have it', () => {

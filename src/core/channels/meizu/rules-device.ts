@@ -90,6 +90,12 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     sources: [S.api],
   },
   {
+    id: 'meizu-device-expanded',
+    note: ['Pulled open, it shows the longer text “{text}”.', '展开后显示更长的内容“{text}”。'],
+    certainty: 'stated',
+    sources: [S.api],
+  },
+  {
     id: 'meizu-device-tap-app',
     note: [
       'A tap opens nothing by itself: the app reads getSelfDefineContentString() in onNotificationClicked.',

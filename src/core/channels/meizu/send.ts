@@ -144,7 +144,7 @@ function accept(call: Call, { by }: SendKind, { message, taskId, names, steps, n
   const id = messageId(call.context.ports);
   const sent = dispatch(call, { message, audience, kind: by, messageId: id, taskId, targets: names.length });
   const reached = audience.reached.length > 0;
-  const all = names.length === audience.reached.length;
+  const all = Object.keys(audience.bad).length === 0;
   return {
     response: sendAnswer(call, audience.bad, id),
     effects: sent.effects,

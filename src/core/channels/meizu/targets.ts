@@ -67,6 +67,7 @@ const FRESH: Received = { times: [], day: 0, publicCount: 0 };
 class Sorter {
   readonly reached: Addressed[] = [];
   readonly bad = new Map<string, { readonly rule: TargetRuleId; readonly names: string[] }>();
+  private readonly tokens = new Set<string>();
   private readonly call: Call;
   private readonly message: MeizuMessage;
   state: MeizuState;
@@ -87,8 +88,9 @@ class Sorter {
     return isOn(found, this.call, this.state, this.message.passThrough);
   }
 
-  /** Folding and the day's public messages; true when the registration gets it. */
-  admit(found: FoundTarget, name: string): boolean {
+  /** Folding and the day's public messages; what is left is reached, each registration once. */
+  admit(found: FoundTarget, name: string): void {
+    if (this.tokens.has(found.target.token)) return;
     const { foldAfter, publicPerDay } = this.call.context.profile.meizu;
     const counts = publicPerDay > 0 && this.message.messageClass === 'public' && !this.message.passThrough;
     if (foldAfter > 0 || counts) {
@@ -99,11 +101,11 @@ class Sorter {
       const publicCount = before.day === today ? before.publicCount : 0;
       if (foldAfter > 0 && times.length >= foldAfter) {
         this.refuse({ rule: 'meizu-folded', key: '520' }, name);
-        return false;
+        return;
       }
       if (counts && publicCount >= publicPerDay) {
         this.refuse({ rule: 'meizu-public-limit', key: '110011' }, name);
-        return false;
+        return;
       }
       const entry = {
         times: foldAfter > 0 ? [...times, now] : [],
@@ -112,8 +114,8 @@ class Sorter {
       };
       this.state = remember(this.state, found.target.token, entry);
     }
+    this.tokens.add(found.target.token);
     this.reached.push({ found, name });
-    return true;
   }
 
   audience(valid: number): Audience {
