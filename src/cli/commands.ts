@@ -2,6 +2,7 @@ import type { Io } from './io.ts';
 import type { CommandSpec, Options } from './options.ts';
 import { credsSpec } from './specs/creds.ts';
 import { doctorSpec } from './specs/doctor.ts';
+import { execSpec } from './specs/exec.ts';
 import { sendSpec } from './specs/send.ts';
 import { serveSpec } from './specs/serve.ts';
 
@@ -14,6 +15,7 @@ export interface Command {
 export const COMMANDS: readonly Command[] = [
   { spec: serveSpec, load: async () => (await import('./serve.ts')).serve },
   { spec: sendSpec, load: async () => (await import('./send.ts')).send },
+  { spec: execSpec, load: async () => (await import('./exec.ts')).exec },
   { spec: credsSpec, load: async () => (await import('./creds.ts')).creds },
   { spec: doctorSpec, load: async () => (await import('./doctor.ts')).doctor },
 ];

@@ -19,6 +19,8 @@ export interface CommandSpec {
   readonly summary: string;
   /** What follows the name, e.g. `[options]`. */
   readonly usage: string;
+  /** What follows the options, with or without `--`, is a command with arguments of its own. */
+  readonly takesCommand?: true;
   readonly options: readonly OptionSpec[];
   readonly examples: readonly { readonly says: string; readonly line: string }[];
   readonly exitCodes?: readonly string[];
@@ -29,6 +31,8 @@ export interface Options {
   list(name: string): readonly string[];
   flag(name: string): boolean;
   port(name: string): number;
+  /** The command behind the options, for commands that take one. */
+  command(): readonly string[];
 }
 
 /** A mistake in how a command was called: told on stderr, exit code 2. */
@@ -45,19 +49,30 @@ export function parseOptions(
   env: Readonly<Record<string, string | undefined>>,
 ): Options {
   const specs = [...command.options, HELP];
-  const values = readArgs(command, specs, args);
+  const { own, rest } = command.takesCommand === true ? splitCommand(specs, args) : { own: args, rest: [] };
+  const values = readArgs(command, specs, own);
   for (const spec of specs) {
     const fromEnv = values.has(spec.name) ? undefined : env[envName(spec) ?? ''];
     if (fromEnv !== undefined && fromEnv !== '') {
       values.set(spec.name, spec.type === 'list' ? fromEnv.split(',').map((part) => part.trim()) : [fromEnv]);
     }
   }
-  return reader(specs, values);
+  return reader(specs, values, rest);
 }
 
+/** Options end at `--`, or at the first argument that is none. */
+function splitCommand(specs: readonly OptionSpec[], args: readonly string[]) {
+  const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true, options: declaredBy(specs) });
+  const first = tokens.find((token) => token.kind !== 'option');
+  if (first === undefined) return { own: args, rest: [] };
+  return { own: args.slice(0, first.index), rest: args.slice(first.index + (first.kind === 'positional' ? 0 : 1)) };
+}
+
+const declaredBy = (specs: readonly OptionSpec[]): ParseArgsOptionsConfig =>
+  Object.fromEntries(specs.map((spec) => [spec.name, descriptor(spec)]));
+
 function readArgs(command: CommandSpec, specs: readonly OptionSpec[], args: readonly string[]): Map<string, string[]> {
-  const declared: ParseArgsOptionsConfig = Object.fromEntries(specs.map((spec) => [spec.name, descriptor(spec)]));
-  const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true, options: declared });
+  const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true, options: declaredBy(specs) });
   const values = new Map<string, string[]>();
   for (const token of tokens) {
     if (token.kind === 'positional') throw unexpected(command, token.value);
@@ -77,7 +92,7 @@ const descriptor = (spec: OptionSpec): ParseArgsOptionsConfig[string] => ({
   ...(spec.short !== undefined && { short: spec.short }),
 });
 
-function reader(specs: readonly OptionSpec[], values: Values): Options {
+function reader(specs: readonly OptionSpec[], values: Values, rest: readonly string[]): Options {
   const specOf = (name: string, type: OptionSpec['type']): OptionSpec => {
     const spec = specs.find((one) => one.name === name && one.type === type);
     if (spec === undefined) throw new Error(`The command has no option ${name} of type ${type}.`);
@@ -88,6 +103,7 @@ function reader(specs: readonly OptionSpec[], values: Values): Options {
     list: (name) => values.get(specOf(name, 'list').name) ?? [],
     flag: (name) => toFlag(specOf(name, 'flag'), values.get(name)?.[0]),
     port: (name) => toPort(specOf(name, 'port'), values.get(name)?.[0]),
+    command: () => rest,
   };
 }
 
