@@ -1,5 +1,5 @@
 import type { ChannelDefinition } from '../types.ts';
-import { CONTENT_LIMIT, LIFE_MAX_HOURS, PASS_THROUGH_BYTES, TITLE_LIMIT } from './read-message.ts';
+import { CONTENT_LIMIT, LIFE_MAX_HOURS, TITLE_LIMIT } from './read-message.ts';
 import { PARTS_LIMITS } from './read-parts.ts';
 import { PACKAGES_LIMIT } from './send.ts';
 import { meizuSwitches } from './switches.ts';
@@ -17,7 +17,7 @@ export const meizuDefinition: ChannelDefinition = {
   limits: {
     title: TITLE_LIMIT,
     content: CONTENT_LIMIT,
-    passThroughBytes: PASS_THROUGH_BYTES,
+    passThroughBytes: meizuSwitches.passThroughBytes.default,
     subtitle: PARTS_LIMITS.SUBTITLE_LIMIT,
     clickBytes: PARTS_LIMITS.CLICK_BYTES,
     callbackUrlBytes: PARTS_LIMITS.CALLBACK_BYTES,

@@ -104,6 +104,8 @@ describe('who shows it', () => {
     expect(shown({}, {}, { system }).notification?.headsUp).toBe(true);
     expect(shown({ advanceInfo: { suspend: 0 } }, {}, { system }).notification?.headsUp).toBe(false);
     expect(shown().notification?.headsUp).toBe(false);
+    expect(rulesOf(shown({}, {}, { system }))).toContain('meizu-device-system');
+    expect(rulesOf(shown())).not.toContain('meizu-device-system');
   });
 });
 

@@ -89,6 +89,8 @@ export function present(push: AcceptedPush, device: Device, context: PresentCont
   if (!device.app.installed)
     return suppressed('meizu-device-installed', [REGISTERED, deviceStep('meizu-device-installed', 'stop')]);
   const steps: TraceStep[] = [REGISTERED, INSTALLED];
+  if (device.system.name !== 'Flyme')
+    steps.push(deviceStep('meizu-device-system', 'note', { system: device.system.name }));
   if (message.passThrough) return handOver(payload, device, steps);
   steps.push(deviceStep('meizu-device-drawn', 'pass', { process: device.app.process }));
   if (message.display !== null) {

@@ -11,8 +11,6 @@ import { HOUR_MS, parseTime } from './time.ts';
 
 export const TITLE_LIMIT = 32;
 export const CONTENT_LIMIT = 100;
-/** Of a pass-through message; the Java SDK's read-me says 3800. */
-export const PASS_THROUGH_BYTES = 2000;
 const LIFE_HOURS = 24;
 export const LIFE_MAX_HOURS = 72;
 
@@ -69,7 +67,7 @@ function readPassThrough(root: Part, use: MessageUse): ReadMessage {
   const missing = missingText(title, content, '', use.task);
   if (missing) return { refusal: missing };
   read.length('title', title, TITLE_LIMIT, 'characters');
-  read.length('content', content, PASS_THROUGH_BYTES, 'bytes');
+  read.length('content', content, use.profile.passThroughBytes, 'bytes');
   const lifeMs = readLife(read, root, use);
   if (read.refusal) return { refusal: read.refusal };
   const message: MeizuMessage = {

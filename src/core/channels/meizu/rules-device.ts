@@ -23,6 +23,15 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     sources: [S.client],
   },
   {
+    id: 'meizu-device-system',
+    note: [
+      "The phone runs {system}; Meizu's SDK is made for Flyme, and elsewhere probably does nothing.",
+      '手机系统为 {system}；魅族 SDK 只面向 Flyme，在其他系统上很可能不起作用。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.client],
+  },
+  {
     id: 'meizu-device-drawn',
     pass: [
       "Flyme's push service draws the notification; the app need not run (process: {process}).",

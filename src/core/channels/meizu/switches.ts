@@ -26,6 +26,18 @@ export const meizuSwitches = {
       zh: '接受透传消息（2018-06-16 之前的行为）；否则返回 110053。',
     },
   },
+  passThroughBytes: {
+    kind: 'choice',
+    default: 2000,
+    options: [
+      { value: 2000, text: { en: '2000, the server document', zh: '2000，服务端文档' } },
+      { value: 3800, text: { en: "3800, the Java SDK's read-me", zh: '3800，Java SDK 说明' } },
+    ],
+    text: {
+      en: 'Bytes of a pass-through message; the documents differ.',
+      zh: '透传消息的最大字节数；两份文档说法不同。',
+    },
+  },
   foldAfter: {
     kind: 'amount',
     default: 0,
