@@ -1,4 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { projectNode } from '../../scripts/lib/paths.mjs';
 import { createChannels } from '../../src/core/channels/registry.ts';
 import type { ChannelId } from '../../src/core/channels/types.ts';
 import type { ConnectionLine, ConnectionView } from '../../src/server/api/views.ts';
@@ -33,6 +37,20 @@ function line(vendor: ChannelId | null, way: string, language: string): string {
   return found.code.replaceAll('./pushpit-creds', server.credentials.directory);
 }
 
+/** A program that knows nothing of Pushpit: posts a form with a key. */
+const JAVA = `import java.net.URI;
+import java.net.http.*;
+public class Sender {
+  public static void main(String[] words) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(words[0])).header("Authorization", "key=" + words[1])
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(words[2])).build();
+    var client = HttpClient.newBuilder().proxy(java.net.ProxySelector.getDefault()).build();
+    System.out.println(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+  }
+}
+`;
+
 const shell = (script: string) => runProgram('bash', ['-c', script], { env: environment() });
 
 describe('the lines of the page', () => {
@@ -44,5 +62,47 @@ describe('the lines of the page', () => {
       notifications.map(({ title, body }) => [title, body].join('')),
       stdout + stderr,
     ).toEqual([vendor === 'apns' ? 'Hello' : 'HelloWorld']);
+  });
+
+  const python = spawnSync('python3', ['-c', 'import requests']).status === 0;
+  it.skipIf(!python).each(['names', 'proxy'])('for Python by %s lead an unchanged program here', async (way) => {
+    const ca = server.credentials.caFile;
+    const recipe = line(null, way, 'python');
+    const program = `${way === 'names' ? recipe : ''}
+import requests
+form = {'registration_id': '${server.tokens.xiaomi}', 'restricted_package_name': 'com.example.app',
+        'pass_through': '0', 'title': 'Hello', 'description': 'World', 'payload': 'x'}
+key = {'Authorization': 'key=${server.credentials.xiaomi.appSecret}'}
+print(requests.post('https://api.xmpush.xiaomi.com/v3/message/regid', data=form, headers=key).text)
+`;
+    const start =
+      way === 'names' ? `REQUESTS_CA_BUNDLE=${ca} python3 -` : recipe.replace('python sender.py', 'python3 -');
+    const { code, stderr } = await runProgram('bash', ['-c', start], { env: environment(), input: program });
+    expect(code, stderr).toBe(0);
+    expect(await server.onlyNotification('xiaomi')).toMatchObject({ title: 'Hello', body: 'World' });
+  });
+
+  const java = spawnSync('java', ['-version']).status === 0;
+  it.skipIf(!java).each(['names', 'proxy'])('for Java by %s lead an unchanged program here', async (way) => {
+    const source = join(server.credentials.directory, 'Sender.java');
+    // By name the port stays the vendor's; no test may listen on 443.
+    const port = way === 'names' ? `:${server.tls.port}` : '';
+    await writeFile(source, JAVA);
+    const url = `https://api.xmpush.xiaomi.com${port}/v3/message/regid`;
+    const form = `registration_id=${encodeURIComponent(server.tokens.xiaomi)}&restricted_package_name=com.example.app&pass_through=0&title=Hello&description=World&payload=x`;
+    const words = [source, url, server.credentials.xiaomi.appSecret, form].map((word) => `'${word}'`).join(' ');
+    const script = line(null, way, 'java').replace('-jar sender.jar', words);
+    const { code, stdout, stderr } = await shell(`rm -f ${server.credentials.directory}/trust.p12; set -e; ${script}`);
+    expect(code, stdout + stderr).toBe(0);
+    expect(await server.onlyNotification('xiaomi')).toMatchObject({ title: 'Hello', body: 'World' });
+  });
+
+  it('for Node by proxy lead an unchanged program here', async () => {
+    const program = `const body = new URLSearchParams({ registration_id: '${server.tokens.xiaomi}', restricted_package_name: 'com.example.app', pass_through: '0', title: 'Hello', description: 'World', payload: 'x' });
+console.log(await (await fetch('https://api.xmpush.xiaomi.com/v3/message/regid', { method: 'POST', headers: { authorization: 'key=${server.credentials.xiaomi.appSecret}' }, body })).text());`;
+    const script = line(null, 'proxy', 'node').replace('node sender.js', `${projectNode} --input-type=module -`);
+    const { code, stdout, stderr } = await runProgram('bash', ['-c', script], { env: environment(), input: program });
+    expect(code, stderr).toBe(0);
+    expect((await server.screen('xiaomi')).notifications, stdout).toMatchObject([{ title: 'Hello', body: 'World' }]);
   });
 });

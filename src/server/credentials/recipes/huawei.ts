@@ -51,6 +51,7 @@ function nodeParts({ dir, plain, secrets }: RecipeFacts): Parameters<typeof reci
         `  .sign(await importPKCS8(account.private_key, 'PS256'));`,
         `const url = \`${plain.origin}/v3/\${account.project_id}/messages:send\`; // authorization: \`Bearer \${jwt}\``,
       ],
+      note: { en: 'v3 serves phones on HarmonyOS 5 and newer only.', zh: 'v3 仅面向 HarmonyOS 5 及更新的手机。' },
     },
   ];
 }
