@@ -107,8 +107,8 @@ export const requestRules = ruleTable('channel', 'vendor-rejected', [
       '应用 {app} 一秒内获取 token 超过 {limit} 次。',
     ],
     fix: [
-      'Keep the token and renew it every hour or two; the limit is a switch.',
-      '请缓存 token，每一两小时更新一次；上限可在开关中调整。',
+      'Keep the token and renew it every hour or two. The limit is a switch; while the simulated clock stands still, its second does not end.',
+      '请缓存 token，每一两小时更新一次。上限可在开关中调整；模拟时钟停住时，这一秒不会结束。',
     ],
     certainty: 'stated',
     sources: [S.liveCards],

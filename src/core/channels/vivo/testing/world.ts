@@ -1,6 +1,7 @@
 import type { RuleProfile } from '../../../profile.ts';
 import { type RequestParts, VendorWorld } from '../../../testing/vendor-world.ts';
 import type { ReceiveResult } from '../../types.ts';
+import { TOKEN_MS } from '../auth.ts';
 import { createVivo } from '../channel.ts';
 import { ENDPOINTS } from '../endpoints.ts';
 import type { VivoState } from '../state.ts';
@@ -72,7 +73,18 @@ export function login(world: VendorWorld): string {
   return token;
 }
 
-/** A call with a valid token of its own. */
+const tokens = new WeakMap<VendorWorld, { readonly value: string; readonly until: number }>();
+
+/** A valid token, asked for once a day as a client does. */
+function tokenOf(world: VendorWorld): string {
+  const known = tokens.get(world);
+  if (known !== undefined && known.until > world.now) return known.value;
+  const fresh = { value: login(world), until: world.now + TOKEN_MS };
+  tokens.set(world, fresh);
+  return fresh.value;
+}
+
+/** A call with a valid token. */
 export function post(
   world: VendorWorld,
   path: string,
@@ -80,7 +92,7 @@ export function post(
   parts: Partial<RequestParts> = {},
 ): ReceiveResult {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const headers = [['authtoken', login(world)] as const, TYPE, ...(parts.headers ?? [])];
+  const headers = [['authtoken', tokenOf(world)] as const, TYPE, ...(parts.headers ?? [])];
   return world.send({ ...parts, path, headers, body: text });
 }
 
