@@ -15,7 +15,7 @@ const KEYWORDS: readonly (readonly [string, unknown])[] = [
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const SPACE = /[ \t\n\r]*/y;
 /** A text in quotes; what is inside is left to `JSON.parse`. */
-const STRING = /"[^"\\]*(?:\\[^][^"\\]*)*"/y;
+const STRING = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"/y;
 
 /** Reads JSON with members in the order of the text (objects become maps), which `JSON.parse` does not keep. */
 class Reader {
