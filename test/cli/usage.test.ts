@@ -9,10 +9,10 @@ describe('help', () => {
   it('lists the commands with examples', async () => {
     const { code, out } = await run(['--help']);
     expect(code).toBe(0);
-    for (const name of ['serve', 'send', 'creds', 'doctor', 'Examples:']) expect(out).toContain(name);
+    for (const name of ['serve', 'send', 'exec', 'creds', 'doctor', 'Examples:']) expect(out).toContain(name);
   });
 
-  it.each(['serve', 'send', 'creds', 'doctor'])('%s shows options, environment and examples', async (name) => {
+  it.each(['serve', 'send', 'exec', 'creds', 'doctor'])('%s shows options, environment and examples', async (name) => {
     const { code, out } = await run([name, '--help']);
     expect(code).toBe(0);
     expect(out).toContain(`Usage: pushpit ${name}`);
