@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { createApns } from './channels/apns/channel.ts';
 import { createChannels } from './channels/registry.ts';
 import type { Channel } from './channels/types.ts';
+import { createXiaomi } from './channels/xiaomi/channel.ts';
 import { createRules } from './rules.ts';
 import type { DeviceAction, Outcome } from './simulator-types.ts';
 import { asRequest, makeSimulator, type TestBench } from './testing/simulator.ts';
@@ -44,11 +46,16 @@ describe('from a message to a notification', () => {
     expect(stages).toEqual(['commit', 'offline', 'channel', 'device', 'user']);
   });
 
-  it('reaches both phones of the group', () => {
+  it('reaches every phone of the group, each through its own vendor', () => {
     const outcomes = make().send({ to: { group: 'demo-group' } });
     expect(outcomes.map((one) => [one.deviceId, one.delivered])).toEqual([
       ['iphone', true],
       ['xiaomi', true],
+      ['huawei', true],
+      ['pixel', true],
+      ['meizu', true],
+      ['oppo', true],
+      ['vivo', true],
     ]);
   });
 
@@ -280,7 +287,7 @@ describe('accounts and sessions', () => {
 
 describe('devices', () => {
   it('adds, changes and removes phones, telling everybody', () => {
-    const bench = make();
+    const bench = makeSimulator([createApns(), createXiaomi()]);
     const { simulator, events } = bench;
     expect(simulator.addDevice({ channel: 'huawei' })).toMatchObject({
       ok: false,

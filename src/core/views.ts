@@ -187,6 +187,8 @@ export interface DeviceView {
 
 export interface ScreenView {
   readonly badge: number;
+  /** What the icon shows of it: the number, or on systems that show none a dot. */
+  readonly badgeStyle: 'number' | 'dot';
   /** As in the shade, newest first. */
   readonly notifications: readonly NotificationView[];
   /** What was audible, newest first. */

@@ -53,6 +53,10 @@ export function keepsNumber(device: Device): boolean {
   return counts === 'stored' || (counts === 'either' && device.badgeLog[0]?.by === 'push' && device.badge > 0);
 }
 
+/** What the icon shows of its number: on some systems only that there is something. */
+export const badgeStyle = (device: Device): Skin['icon'] =>
+  device.platform === 'ios' || keepsNumber(device) ? 'number' : skinOf(device).icon;
+
 /** What the shade counts for on the icon; notifications at `exceptKey` are left out. */
 export function shadeCount(device: Device, exceptKey?: string): number {
   let total = 0;

@@ -1,4 +1,4 @@
-import { mayPopUp } from '../device/android-skins.ts';
+import { badgeStyle, mayPopUp } from '../device/android-skins.ts';
 import type { Device, PushTarget } from '../device/types.ts';
 import type { DeviceView, ScreenView } from '../views.ts';
 import { presentNotification } from './notification.ts';
@@ -35,6 +35,7 @@ export function presentDevice(device: Device, stored: number): DeviceView {
 export function presentScreen(device: Device): ScreenView {
   return {
     badge: device.badge,
+    badgeStyle: badgeStyle(device),
     notifications: device.shade.map(presentNotification),
     sounds: device.soundLog,
     badgeLog: device.badgeLog,

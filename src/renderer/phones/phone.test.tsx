@@ -43,6 +43,13 @@ describe('the phone', () => {
     expect(html).toContain(service);
   });
 
+  it('shows a number on the icon, or a dot where the system shows none', () => {
+    expect(markup({}, { badge: 3 })).toContain('class="ph-badge"');
+    const dotted = markup({ channel: 'fcm', platform: 'android' }, { badge: 3, badgeStyle: 'dot' });
+    expect(dotted).toContain('class="ph-dot"');
+    expect(dotted).not.toContain('ph-badge');
+  });
+
   it('names itself and its controls', () => {
     const html = markup({ name: 'My phone' });
     for (const name of ['Phone My phone', 'Controls of My phone', 'Permission of My phone', 'Online of My phone']) {

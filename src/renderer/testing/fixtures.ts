@@ -64,7 +64,7 @@ export function device(id: string, change: Partial<DeviceView> = {}): DeviceView
   };
 }
 
-export const screen: ScreenView = { badge: 0, notifications: [], sounds: [], badgeLog: [] };
+export const screen: ScreenView = { badge: 0, badgeStyle: 'number', notifications: [], sounds: [], badgeLog: [] };
 
 export function account(userId: string): AccountView {
   return { userId, nickName: null, session: 'loggedIn', devices: [], receiveOptions: {} };

@@ -10,6 +10,8 @@ import { SessionField } from './session-field.tsx';
 import { SoundsField } from './sounds-field.tsx';
 import { TokenRow } from './token-row.tsx';
 
+type PopUps = 'on' | 'off';
+
 type ControlsProps = PhoneProps & {
   readonly texts: PhoneTexts;
   readonly glass: Glass;
@@ -43,6 +45,18 @@ export function PhoneControls(props: ControlsProps) {
           ]}
           onChange={(ringer) => onPatch({ ringer })}
         />
+        {device.platform === 'android' && (
+          <ChoiceField<PopUps>
+            label={texts.popUps}
+            name={texts.control(texts.popUps, device.name)}
+            value={device.popUps ? 'on' : 'off'}
+            choices={[
+              { value: 'on', label: texts.popUpsOn },
+              { value: 'off', label: texts.popUpsOff },
+            ]}
+            onChange={(popUps) => onPatch({ popUps: popUps === 'on' })}
+          />
+        )}
         <SoundsField
           device={device}
           texts={texts}

@@ -23,7 +23,7 @@ function TestedApp({ device, screen, texts, actions }: GlassProps) {
     <button
       type="button"
       className="ph-app"
-      aria-label={texts.openApp(device.app.label, screen.badge)}
+      aria-label={texts.openApp(device.app.label, screen.badgeStyle === 'number' ? screen.badge : 0)}
       data-badge={screen.badge}
       onClick={actions.launch}
     >
@@ -31,7 +31,7 @@ function TestedApp({ device, screen, texts, actions }: GlassProps) {
         <span className="ph-tile">
           <AppMark />
         </span>
-        <IconBadge count={screen.badge} />
+        <IconBadge count={screen.badge} style={screen.badgeStyle} />
       </span>
       <span className="ph-app-label">{device.app.label}</span>
     </button>

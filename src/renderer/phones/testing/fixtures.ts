@@ -72,5 +72,5 @@ export function notificationView(patch: Partial<NotificationView>): Notification
 
 /** A screen with these notifications. */
 export function screenView(patch: Partial<ScreenView>): ScreenView {
-  return { badge: 0, notifications: [], sounds: [], badgeLog: [], ...patch };
+  return { badge: 0, badgeStyle: 'number', notifications: [], sounds: [], badgeLog: [], ...patch };
 }

@@ -227,6 +227,7 @@ const soundEvent = z
 export const screen = z
   .strictObject({
     badge: z.number(),
+    badgeStyle: z.enum(['number', 'dot']),
     notifications: z.array(notification),
     sounds: z.array(soundEvent),
     badgeLog: z.array(
