@@ -73,7 +73,69 @@ const pushXiaomi = (pushpit: Pushpit, regid: string) =>
     }),
   }).then((response) => response.json());
 
+const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const ACCOUNT = {
+  type: 'service_account',
+  project_id: 'acme-app-1234',
+  private_key_id: 'ab'.repeat(20),
+  private_key: rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  client_email: 'push@acme-app-1234.iam.gserviceaccount.com',
+};
+
+/** A push to FCM with the user's service account, from the token on. */
+async function pushFcm(pushpit: Pushpit, target: string): Promise<{ status: number; body: string }> {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const iat = Math.floor(Date.now() / 1000);
+  const claims = {
+    iss: ACCOUNT.client_email,
+    scope: 'https://www.googleapis.com/auth/firebase.messaging',
+    aud: 'https://oauth2.googleapis.com/token',
+    iat,
+    exp: iat + 3600,
+  };
+  const signed = `${part({ alg: 'RS256' })}.${part(claims)}`;
+  const assertion = `${signed}.${sign('sha256', Buffer.from(signed), rsa.privateKey).toString('base64url')}`;
+  const grant_type = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+  const token = await fetch(`${pushpit.listeners.plain}/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type, assertion }),
+  });
+  if (!token.ok) return { status: token.status, body: await token.text() };
+  const { access_token } = (await token.json()) as { access_token: string };
+  const answer = await fetch(`${pushpit.listeners.plain}/v1/projects/${ACCOUNT.project_id}/messages:send`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ message: { token: target, notification: { title: 'Own project', body: 'own account' } } }),
+  });
+  return { status: answer.status, body: await answer.text() };
+}
+
 describe("the user's own credentials", () => {
+  it("let a Firebase backend send with its own project, and the IM side reach that project's app", async () => {
+    const pushpit = await start(await temporaryFolder());
+    const device = { id: 'mine', channel: 'fcm', app: 'com.acme.app', userId: 'user-mine' };
+    await call(pushpit, 'PUT', '/accounts/user-mine', { session: 'loggedIn' });
+    expect((await call(pushpit, 'POST', '/devices', device)).status).toBe(201);
+    const token = String((await call(pushpit, 'GET', '/devices/mine')).body.at('token'));
+    expect((await pushFcm(pushpit, token)).status).toBe(400);
+    const account = { kind: 'account', file: JSON.stringify(ACCOUNT), packageName: 'com.acme.app' };
+    expect((await call(pushpit, 'PUT', '/credentials/fcm', account)).body.at('phones')).toEqual(['mine']);
+    expect(await pushFcm(pushpit, token)).toMatchObject({ status: 200 });
+    const screen = await call(pushpit, 'GET', '/devices/mine/screen');
+    expect(screen.body.at('notifications', 0, 'title')).toBe('Own project');
+    const other = String((await call(pushpit, 'GET', '/devices/pixel')).body.at('token'));
+    expect((await pushFcm(pushpit, other)).status).toBe(403);
+    await call(pushpit, 'POST', '/devices/mine/actions', { action: 'login', userId: 'user-mine' });
+    await call(pushpit, 'POST', '/devices/mine/actions', { action: 'kill', by: 'system' });
+    const sent = await call(pushpit, 'POST', '/messages', {
+      from: 'alice',
+      to: { c2c: 'user-mine' },
+      kind: 'chat',
+      elements: [{ type: 'text', text: 'hello' }],
+    });
+    expect(sent.body.at('outcomes', 0, 'response', 'status'), JSON.stringify(sent.body.value)).toBe(200);
+  });
+
   it('let an APNs backend send with its own key, at once, after a restart, and no more when they are taken away', async () => {
     const dataDir = await temporaryFolder();
     const first = await start(dataDir);

@@ -23,6 +23,11 @@ export interface Credentials {
     readonly topic: string;
   };
   readonly xiaomi: { readonly packageName: string; readonly appSecret: string };
+  readonly fcm: { readonly projectId: string; readonly serviceAccountFile: string };
+  readonly huawei: { readonly appId: string; readonly appSecret: string; readonly projectId: string };
+  readonly meizu: { readonly appId: string; readonly appSecret: string };
+  readonly oppo: { readonly appKey: string; readonly masterSecret: string };
+  readonly vivo: { readonly appId: string; readonly appKey: string; readonly appSecret: string };
   /** The lines to paste for a kind of sender, redirected by address unless said otherwise. Throws when there are none. */
   usage(client: string, way?: Usage['way']): string;
   /** All that came with the credentials. */
@@ -113,25 +118,22 @@ function builtInToken(deviceId: string): string {
   return token;
 }
 
-interface CredentialsFile {
-  readonly ca: string;
-  readonly apns: Credentials['apns'];
-  readonly xiaomi: Credentials['xiaomi'];
-}
+type CredentialsFile = Omit<Credentials, 'directory' | 'caFile' | 'ca' | 'usage' | 'usages'> & { readonly ca: string };
 
 /** Writes the credentials as `pushpit creds` does and reads back what a sender would read. */
 async function giveCredentials(dataDir: string, directory: string, pushpit: Pushpit): Promise<Credentials> {
   const installation = await openInstallation(dataDir);
   const { usage } = await writeCredentials(installation, directory, pushpit.listeners);
   const read = await readFile(join(directory, 'credentials.json'), 'utf8');
-  const { ca, apns, xiaomi } = JSON.parse(read) as CredentialsFile;
+  const { ca, apns, fcm, ...vendors } = JSON.parse(read) as CredentialsFile;
   const caFile = join(directory, ca);
   return {
     directory,
     caFile,
     ca: await readFile(caFile),
     apns: { ...apns, keyFile: join(directory, apns.keyFile), p12File: join(directory, apns.p12File) },
-    xiaomi,
+    fcm: { ...fcm, serviceAccountFile: join(directory, fcm.serviceAccountFile) },
+    ...vendors,
     usages: usage,
     usage: (client, way = 'address') =>
       only(
