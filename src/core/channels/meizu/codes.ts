@@ -35,6 +35,7 @@ const resultCode = (row: CodeRow): ResultCode => ({
   fix: localText(FIXES[row.fix]),
   ...ORIGINS[row.origin],
   rule: row.rule,
+  ...(row.code === '200' ? { success: true } : {}),
 });
 
 /** Every documented result code of Meizu push, with what brings it about here. */

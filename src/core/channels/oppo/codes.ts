@@ -32,6 +32,7 @@ const resultCode = (row: CodeRow): ResultCode => ({
   sources: ORIGINS[row.code] ?? [S.codes, S.pdf],
   certainty: row.certainty,
   rule: row.rule,
+  ...(row.code === 0 ? { success: true } : {}),
 });
 
 /** Every result code of OPPO push that is publicly known, with what brings it about here. */

@@ -47,6 +47,7 @@ function resultCode(row: CodeRow): ResultCode {
     sources: origin.sources,
     certainty: origin.certainty,
     rule: row.rule ?? null,
+    ...(row.code === 0 ? { success: true } : {}),
   };
 }
 
