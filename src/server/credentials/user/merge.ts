@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import type { ApnsCredentials, Credentials, FcmCredentials } from '../../../core/channels/credentials.ts';
+import type {
+  ApnsCredentials,
+  Credentials,
+  FcmCredentials,
+  HuaweiApp,
+  MeizuApp,
+  OppoApp,
+  VivoApp,
+  XiaomiApp,
+} from '../../../core/channels/credentials.ts';
 import { numberFor } from './read.ts';
 import { appsOf, type UserCredential, type UserCredentialOf } from './types.ts';
 
@@ -14,77 +23,67 @@ export function withUserCredentials(own: Credentials, entries: readonly UserCred
     kind: K,
   ): UserCredentialOf<V, K>[] =>
     entries.filter((one): one is UserCredentialOf<V, K> => one.vendor === vendor && one.kind === kind);
+  const accounts = of('huawei', 'account').map(({ keyId, subAccount, projectId }) => ({
+    keyId,
+    subAccount,
+    projectId,
+  }));
   return {
     apns: apnsWith(own.apns, of('apns', 'key'), of('apns', 'certificate')),
-    xiaomi: {
-      apps: [
-        ...own.xiaomi.apps,
-        ...of('xiaomi', 'app').map(({ appId, appSecret, packageNames }) => ({
-          appId,
-          appSecret,
-          packageNames,
-          blacklisted: false,
-          channels: [],
-        })),
-      ],
-    },
+    xiaomi: { apps: [...own.xiaomi.apps, ...of('xiaomi', 'app').map(xiaomiApp)] },
     huawei: {
-      apps: [
-        ...own.huawei.apps,
-        ...of('huawei', 'app').map(({ appId, appSecret, packageName, projectId }) => ({
-          appId,
-          appSecret,
-          packageName,
-          projectId: projectId ?? '',
-          receipts: [],
-        })),
-      ],
-      serviceAccounts: [
-        ...own.huawei.serviceAccounts,
-        ...of('huawei', 'account').map(({ keyId, subAccount, projectId }) => ({ keyId, subAccount, projectId })),
-      ],
+      apps: [...own.huawei.apps, ...of('huawei', 'app').map(huaweiApp)],
+      serviceAccounts: [...own.huawei.serviceAccounts, ...accounts],
     },
     fcm: fcmWith(own.fcm, of('fcm', 'account'), of('fcm', 'project')),
-    meizu: {
-      apps: [
-        ...own.meizu.apps,
-        ...of('meizu', 'app').map(({ appId, appKey, appSecret, packageName }) => ({
-          appId,
-          appKey,
-          appSecret,
-          packageName,
-          blacklisted: false,
-        })),
-      ],
-    },
-    oppo: {
-      apps: [
-        ...own.oppo.apps,
-        ...of('oppo', 'app').map(({ appId, appKey, masterSecret, packageName }) => ({
-          appId,
-          appKey,
-          masterSecret,
-          packageName,
-          blacklisted: false,
-          channels: [],
-        })),
-      ],
-    },
-    vivo: {
-      apps: [
-        ...own.vivo.apps,
-        ...of('vivo', 'app').map(({ appId, appKey, appSecret, packageName }) => ({
-          appId,
-          appKey,
-          appSecret,
-          packageName,
-          blacklisted: false,
-          receipts: [],
-        })),
-      ],
-    },
+    meizu: { apps: [...own.meizu.apps, ...of('meizu', 'app').map(meizuApp)] },
+    oppo: { apps: [...own.oppo.apps, ...of('oppo', 'app').map(oppoApp)] },
+    vivo: { apps: [...own.vivo.apps, ...of('vivo', 'app').map(vivoApp)] },
   };
 }
+
+const xiaomiApp = ({ appId, appSecret, packageNames }: UserCredentialOf<'xiaomi', 'app'>): XiaomiApp => ({
+  appId,
+  appSecret,
+  packageNames,
+  blacklisted: false,
+  channels: [],
+});
+
+const huaweiApp = ({ appId, appSecret, packageName, projectId }: UserCredentialOf<'huawei', 'app'>): HuaweiApp => ({
+  appId,
+  appSecret,
+  packageName,
+  // Without one the app can be addressed by its own id only, as v1 does.
+  projectId: projectId ?? '',
+  receipts: [],
+});
+
+const meizuApp = ({ appId, appKey, appSecret, packageName }: UserCredentialOf<'meizu', 'app'>): MeizuApp => ({
+  appId,
+  appKey,
+  appSecret,
+  packageName,
+  blacklisted: false,
+});
+
+const oppoApp = ({ appId, appKey, masterSecret, packageName }: UserCredentialOf<'oppo', 'app'>): OppoApp => ({
+  appId,
+  appKey,
+  masterSecret,
+  packageName,
+  blacklisted: false,
+  channels: [],
+});
+
+const vivoApp = ({ appId, appKey, appSecret, packageName }: UserCredentialOf<'vivo', 'app'>): VivoApp => ({
+  appId,
+  appKey,
+  appSecret,
+  packageName,
+  blacklisted: false,
+  receipts: [],
+});
 
 /** The user's bundle ids also belong to the installation's team, whose key the IM side signs with. */
 function apnsWith(
@@ -123,9 +122,10 @@ function fcmWith(
   projects: readonly UserCredentialOf<'fcm', 'project'>[],
 ): FcmCredentials {
   const named = [...accounts, ...projects];
-  const [first, ...rest] = own.projects;
-  const ids = [...new Set(named.map(({ projectId }) => projectId))];
-  const added = ids.map((projectId) => {
+  const shared = own.projects.map((project, index) =>
+    index === 0 ? { ...project, packageNames: [...new Set([...project.packageNames, ...namesOf(named)])] } : project,
+  );
+  const added = [...new Set(named.map(({ projectId }) => projectId))].map((projectId) => {
     const project = projects.find((one) => one.projectId === projectId);
     return {
       projectId,
@@ -135,18 +135,15 @@ function fcmWith(
       serverKey: project?.serverKey ?? randomBytes(32).toString('base64url'),
     };
   });
+  const serviceAccounts = accounts.map(({ keyId, clientEmail, projectId }) => ({
+    keyId,
+    clientEmail,
+    projectId,
+    disabled: false,
+  }));
   return {
-    projects: [
-      ...(first === undefined
-        ? []
-        : [{ ...first, packageNames: [...new Set([...first.packageNames, ...namesOf(named)])] }]),
-      ...rest,
-      ...added,
-    ],
-    serviceAccounts: [
-      ...own.serviceAccounts,
-      ...accounts.map(({ keyId, clientEmail, projectId }) => ({ keyId, clientEmail, projectId, disabled: false })),
-    ],
+    projects: [...shared, ...added],
+    serviceAccounts: [...own.serviceAccounts, ...serviceAccounts],
   };
 }
 
