@@ -289,7 +289,10 @@ export interface Channel {
    * whatever the request says. Never asked for codes that mean success.
    */
   answerWith(code: ResultCode, request: VendorRequest, context: ReceiveContext): VendorResponse;
-  /** Which undelivered pushes the vendor keeps for an offline device; `kept` is delivered in this order. */
+  /**
+   * Which undelivered pushes the vendor keeps for an offline device; `kept` is delivered in this order. It may hold a
+   * push of the vendor's own, with an id of its own, in the place of what it threw away.
+   */
   store(
     stored: readonly AcceptedPush[],
     push: AcceptedPush,

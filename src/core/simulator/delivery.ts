@@ -77,7 +77,8 @@ function storeFor(state: State, channel: Channel, device: Device, travelling: Tr
   const bySource = new Map([...waiting, travelling].map((one) => [one.push, one]));
   state.stored.set(
     device.id,
-    kept.flatMap((one) => bySource.get(one) ?? []),
+    // What the vendor puts in the place of pushes that it threw away travels without their outcome.
+    kept.map((one) => bySource.get(one) ?? { ...travelling, outcomeId: null, push: one }),
   );
   for (const lost of dropped) {
     const source = bySource.get(lost);

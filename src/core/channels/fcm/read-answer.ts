@@ -36,9 +36,7 @@ export function readAnswer(status: number, body: string): AnswerReading {
   }
   const said = isObject(answer) ? detailsOf(answer) : { status: code, reason: '' };
   const params = { code: status, status: said.status, reason: shorten(said.reason === '' ? '–' : said.reason, 200) };
-  return {
-    accepted: false,
-    cause: rule ?? 'fcm-answer-refused',
-    trace: [channelStep('fcm-answer-refused', 'stop', params)],
-  };
+  const ofToken = isObject(answer) && typeof member(answer, 'error') === 'string';
+  const step = channelStep(ofToken ? 'fcm-token-refused' : 'fcm-answer-refused', 'stop', params);
+  return { accepted: false, cause: rule ?? 'fcm-answer-refused', trace: [step] };
 }

@@ -67,6 +67,19 @@ export const buildRules = ruleTable('channel', 'vendor-rejected', [
     sources: [S.errorCode, S.errorGuide],
   },
   {
+    id: 'fcm-token-refused',
+    stop: [
+      'Google gave no access token, so nothing was sent: {code} {status}, {reason}',
+      'Google 未签发访问令牌，因此没有发送：{code} {status}，{reason}',
+    ],
+    fix: [
+      "Enter the project's service account in the credentials, with its key.",
+      '请在凭据中填写项目的服务账号及其密钥。',
+    ],
+    certainty: 'stated',
+    sources: [S.serviceAccounts],
+  },
+  {
     id: 'fcm-answer-unreadable',
     stop: ['The answer ({status}) is not what FCM sends: {received}', '应答（{status}）不是 FCM 的形式：{received}'],
     fix: ['See which server answered.', '请确认应答来自哪个服务器。'],
