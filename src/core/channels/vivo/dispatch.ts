@@ -7,7 +7,7 @@ import type { Call } from './call.ts';
 import { CONTROL_CODES, dailyTotal, ruleOn } from './control.ts';
 import type { Control, VivoMessage, VivoPush } from './payload.ts';
 import { controlReceipt } from './receipt-post.ts';
-import { countTask, newTask, type VivoState } from './state.ts';
+import { addUp, newTask, type VivoState } from './state.ts';
 import { channelStep } from './steps.ts';
 import type { Addressed, Resolution } from './targets.ts';
 
@@ -64,10 +64,9 @@ function ruleAll(call: Call, part: Dispatch): Ruled {
 
 function remember(part: Dispatch, call: Call, { pushes, state }: Ruled): VivoState {
   const { addressed, invalid } = part.resolution;
-  const known = find(state.tasks, part.taskId);
-  const tasks = known ? state.tasks : put(state.tasks, part.taskId, newTask(call.app.appId));
+  const record = find(state.tasks, part.taskId) ?? newTask(call.app.appId);
   const controlled = pushes.filter(({ payload }) => payload.control !== null).length;
-  return countTask({ ...state, tasks }, part.taskId, {
+  const counted = addUp(record, {
     target: addressed.length + invalid.length,
     valid: addressed.length,
     send: pushes.length - controlled,
@@ -76,6 +75,7 @@ function remember(part: Dispatch, call: Call, { pushes, state }: Ruled): VivoSta
     targetUnSub: invalid.filter(({ status }) => status === 2).length,
     targetOffline: addressed.filter(({ found }) => !found.device.online).length,
   });
+  return { ...state, tasks: put(state.tasks, part.taskId, counted) };
 }
 
 function notes(part: Dispatch, pushes: readonly VivoPush[]): TraceStep[] {

@@ -81,10 +81,13 @@ function lifeCut({ draft, switches }: LintInput): TraceParams | null {
   return received > limit ? { received, limit } : null;
 }
 
+/** Live cards have receipts by id only. */
+const LIVE_PATH = '/livemessage/send';
+
 function callbackKind({ draft, many, path, switches }: LintInput): TraceParams | null {
   if (extraOf(draft, 'callback') === undefined || extraOf(draft, 'callback.id') !== undefined) return null;
   if (isTest(draft)) return { received: 'pushMode 1' };
-  return many && switches.urlReceipts === 'single' ? { received: path } : null;
+  return path === LIVE_PATH || (many && switches.urlReceipts === 'single') ? { received: path } : null;
 }
 
 function callbackUrl({ draft }: LintInput): TraceParams | null {

@@ -7,6 +7,7 @@ import type { Call, Handler, Refused, Reply } from './call.ts';
 import { dispatch } from './dispatch.ts';
 import { newTaskId } from './ids.ts';
 import { integerOf, shownOf } from './read.ts';
+import { REASON, receiptPost } from './receipt-post.ts';
 import { NOTHING } from './refusal.ts';
 import { answered, firstAnswer, lintOf, passSingle, type SinglePassed } from './send.ts';
 import { newTask } from './state.ts';
@@ -27,7 +28,9 @@ function faultOf(body: JsonObject, notifyId: number | null): string | null {
 function send(passed: SinglePassed): Reply {
   const { call, draft, resolution, steps, target } = passed;
   const taskId = newTaskId(call.context.ports);
-  const message = { ...passed.message, live: true };
+  const { receipts } = passed.message;
+  // Live cards have receipts by id only.
+  const message = { ...passed.message, live: true, receipts: receipts?.form === 'id' ? receipts : null };
   const response = successAnswer({ taskId });
   const fault = faultOf(call.body, message.notifyId);
   const finish = (state: Call['state'], more: readonly TraceStep[]): Reply => ({
@@ -39,7 +42,10 @@ function send(passed: SinglePassed): Reply {
   });
   if (fault !== null) {
     const tasks = put(call.state.tasks, taskId, newTask(call.app.appId));
-    return finish({ ...call.state, tasks }, [channelStep('vivo-live-fault', 'note', { received: fault })]);
+    const post = receiptPost({ taskId, message, addressed: target, control: null }, REASON.liveNotSent);
+    const effects = post ? [{ type: 'callback' as const, callback: post }] : [];
+    const note = channelStep('vivo-live-fault', 'note', { received: fault });
+    return { ...finish({ ...call.state, tasks }, [note]), effects };
   }
   const sent = dispatch(call, { taskId, message, resolution, showAt: null });
   return { ...finish(sent.state, sent.steps), effects: sent.effects };

@@ -11,6 +11,9 @@ export const REASON = {
   notDisplayedOther: 1040,
   overdue: 2144,
   unregistered: 2183,
+  /** Live cards: not sent on; not displayed. */
+  liveNotSent: 301,
+  liveNotDisplayed: 302,
 } as const;
 
 /**

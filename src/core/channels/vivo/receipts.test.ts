@@ -112,6 +112,22 @@ describe('receipts by id', () => {
     expect(codes()).toEqual(['2144', '104', '2183']);
   });
 
+  it('of live cards tell 301 and 302, and there are none by address', () => {
+    const world = withConsole();
+    setVivo(world, { idReceipts: 'assumed' });
+    const live = (change: object, extra: object = { 'callback.id': '77' }) =>
+      send(world, extra, { notifyId: 7, liveMessage: { operation: 2 }, ...change }, '/livemessage/send');
+    live({});
+    live({ liveMessage: {} });
+    const { result } = live({}, { callback: URL_A });
+    expect(notesOf(result)).toContain('vivo-callback-kind');
+    const told = world.callbacks.map(({ url, body }) => [url, /"code":"(\d+)"/.exec(body)?.[1]]);
+    expect(told).toEqual([
+      [URL_B, '302'],
+      [URL_B, '301'],
+    ]);
+  });
+
   it('tell why a message is only counted', () => {
     const world = withConsole();
     setVivo(world, { idReceipts: 'assumed', messageClasses: true });

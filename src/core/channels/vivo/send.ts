@@ -13,6 +13,7 @@ import { ERA_LIMITS } from './limits.ts';
 import { lintMessage } from './lint.ts';
 import { classOf, displayAt, takeMessage } from './message.ts';
 import type { VivoMessage } from './payload.ts';
+import { trimmedOf } from './read.ts';
 import { NOTHING, type Refusal, refuse } from './refusal.ts';
 import { countSecond, today, type VivoState } from './state.ts';
 import { channelStep } from './steps.ts';
@@ -121,7 +122,7 @@ const answerKey = ({ app, path }: Call, requestId: string): string => `${app.app
 /** The first answer to a requestId that was used before, without sending anything. */
 export function firstAnswer(call: Call): Reply | null {
   if (call.context.profile.vivo.repeatedRequest === 'send') return null;
-  const { requestId } = readDraft(call.body);
+  const requestId = trimmedOf(call.body, 'requestId');
   if (!requestId) return null;
   const body = find(call.state.answers, answerKey(call, requestId));
   if (body === undefined) return null;

@@ -74,7 +74,7 @@ export interface VivoState {
 }
 
 const TOKENS_KEPT = 2048;
-const TASKS_KEPT = 2048;
+const TASKS_KEPT = 1024;
 const BODIES_KEPT = 1024;
 const ANSWERS_KEPT = 1024;
 const PHONES_KEPT = 4096;
@@ -115,12 +115,19 @@ export const newTask = (appId: string): TaskRecord => ({
   targetOffline: 0,
 });
 
+type Counters = Omit<TaskRecord, 'appId'>;
+
+/** A record with its counters raised. */
+export function addUp(record: TaskRecord, add: Partial<Counters>): TaskRecord {
+  const sums: { -readonly [K in keyof Counters]?: number } = {};
+  for (const name of Object.keys(add) as (keyof Counters)[]) sums[name] = record[name] + (add[name] ?? 0);
+  return { ...record, ...sums };
+}
+
 /** Adds to the counters of a task; a forgotten one changes nothing. */
-export function countTask(state: VivoState, id: string, add: Partial<Omit<TaskRecord, 'appId'>>): VivoState {
+export function countTask(state: VivoState, id: string, add: Partial<Counters>): VivoState {
   const record = find(state.tasks, id);
-  if (!record) return state;
-  const sums = Object.entries(add).map(([name, by]) => [name, record[name as keyof typeof add] + (by ?? 0)]);
-  return { ...state, tasks: put(state.tasks, id, { ...record, ...Object.fromEntries(sums) }) };
+  return record ? { ...state, tasks: put(state.tasks, id, addUp(record, add)) } : state;
 }
 
 /** One more request in this second; null when that is more than `limit`. */
