@@ -66,7 +66,7 @@ function fill(text: string, name: string, parameters: string | null): string | R
       text: 'syntax error, pos 1',
     };
   let lacking: string | null = null;
-  const filled = text.replace(/\$\{([^}$]+)\}\$/g, (place, key: string) => {
+  const filled = text.replace(/\$\s*\{\s*([^}$\s]+)\s*\}\s*\$/g, (place, key: string) => {
     const value = Object.hasOwn(values, key) ? values[key] : undefined;
     if (value === undefined || value === null) lacking ??= key;
     return value === undefined || value === null ? place : String(value);

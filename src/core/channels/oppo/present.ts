@@ -122,10 +122,10 @@ function styleNotes({ notification }: OppoMessage, steps: TraceStep[]): void {
   if (style !== 1) steps.push(deviceStep('oppo-device-style', 'note', { style }));
 }
 
-/** Level 16 brings the banner with it, whatever the skin does with ordinary apps. */
+/** Level 16 brings the banner with it where only the maker's default stands against it, not the user. */
 function withBanner(shown: Presentation, device: Device): Presentation {
-  if (shown.notification === null || device.locked) return shown;
   const trace = shown.trace.filter(({ rule }) => rule !== 'android-heads-up-skin');
+  if (shown.notification === null || device.locked || trace.length === shown.trace.length) return shown;
   return {
     ...shown,
     notification: { ...shown.notification, headsUp: true },
@@ -153,6 +153,7 @@ export function present(push: AcceptedPush, device: Device, context: PresentCont
   const badge = badgeOf(message, device, context, steps);
   const shown = showNotification(push, device, context.now, steps, {
     title: notification.title,
+    subtitle: notification.subTitle,
     body: shownContent(notification),
     ext: notification.parameters,
     tap: tapOf(notification, push.app),
