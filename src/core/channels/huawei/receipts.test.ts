@@ -1,0 +1,102 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { AcceptedPush } from '../types.ts';
+import { store } from './store.ts';
+import {
+  APP_ID,
+  alert,
+  CALLBACK_SECRET,
+  hps,
+  huaweiWorld,
+  N1,
+  notification,
+  sendLegacy,
+  sendV1,
+  sendV3,
+  T1,
+} from './testing/world.ts';
+
+const IM = { category: 'IM' };
+
+/** Pushes of v1 with these collapse keys, as they would wait for an offline phone. */
+function waiting(
+  keys: readonly number[],
+  make = (key: number): object => ({ ...IM, collapse_key: key }),
+): readonly AcceptedPush[] {
+  const world = huaweiWorld();
+  for (const key of keys) world.send(sendV1(world, notification({ title: String(key) }, make(key))));
+  return world.pushes;
+}
+
+function keep(pushes: readonly AcceptedPush[]) {
+  let kept: readonly AcceptedPush[] = [];
+  const dropped: AcceptedPush[] = [];
+  for (const push of pushes) {
+    const result = store(kept, push);
+    kept = result.kept;
+    dropped.push(...result.dropped);
+  }
+  return { kept: kept.map(({ title }) => title), dropped: dropped.map(({ title }) => title) };
+}
+
+describe('what waits for an offline phone', () => {
+  it('is thinned by the collapse key', () => {
+    expect(keep(waiting([-1, -1, 5, 5, 6]))).toEqual({ kept: ['-1', '-1', '5', '6'], dropped: ['5'] });
+    expect(keep(waiting([-1, 5, 0]))).toEqual({ kept: ['0'], dropped: ['-1', '5'] });
+  });
+
+  it('counts 0 as a group like the others in v3', () => {
+    const world = huaweiWorld();
+    for (const collapseKey of [-1, 0, 0]) world.send(sendV3(world, alert(), { options: { collapseKey } }));
+    expect(keep(world.pushes).kept).toHaveLength(2);
+  });
+
+  it('is at most 120 messages of an app, and none without a life', () => {
+    const many = keep(waiting(Array.from({ length: 121 }, () => -1)));
+    expect([many.kept.length, many.dropped.length]).toEqual([120, 1]);
+    expect(keep(waiting([-1], () => ({ ...IM, ttl: '0s' })))).toEqual({ kept: [], dropped: ['-1'] });
+  });
+});
+
+describe('receipts', () => {
+  it('have the body of their generation, byte for byte', () => {
+    const world = huaweiWorld();
+    world.send(sendV1(world, notification({}, { ...IM, bi_tag: 'ship-17' })));
+    world.send(sendLegacy(world, { payload: hps({}, { biTag: 'batch-7' }) }));
+    world.send(sendV3(world, alert(), { options: { biTag: 'im-1' } }));
+    const bodies = world.callbacks.map(({ body }) => body.replace(/"requestId":"\d{24}"/, '"requestId":"{id}"'));
+    const { now } = world;
+    expect(bodies).toEqual([
+      `{"statuses":[{"biTag":"ship-17","appid":"${APP_ID}","token":"${T1}","status":0,"timestamp":${now},"requestId":"{id}"}]}`,
+      `{"statuses":[{"biTag":"batch-7","appid":"${APP_ID}","token":"${T1}","status":0,"timestamp":${now}}]}`,
+      `{"statuses":[{"token":"${N1}","deliveryStatus":{"result":0,"timestamp":${now}},"pushType":0,"appPackageName":"com.example.app","biTag":"im-1","requestId":"{id}"}]}`,
+    ]);
+    expect(world.callbacks[0]).toMatchObject({
+      headers: [['content-type', 'application/json']],
+      timeoutMs: 5000,
+      retryDelaysMs: [1000, 2000, 4000],
+      accept: { type: 'member', name: 'code', value: '0' },
+    });
+  });
+
+  it('are signed when user name and secret are set up', () => {
+    const world = huaweiWorld();
+    world.send(sendV1(world, notification({}, { ...IM, receipt_id: 'RCP01' })));
+    const header = world.callbacks[0]?.headers.find(([name]) => name === 'x-huawei-callback-id')?.[1] ?? '';
+    const [, timestamp, nonce, value] = /^timestamp=(\d+); nonce=([0-9a-f-]{36}); value=(.+)$/.exec(header) ?? [];
+    const key = Buffer.from(CALLBACK_SECRET, 'base64');
+    expect(timestamp).toBe(String(world.now));
+    expect(value).toBe(createHmac('sha256', key).update(`${timestamp}${nonce}push-user`).digest('base64'));
+  });
+
+  it('say 15 for what a newer message overwrote, and nothing for what ended by itself', () => {
+    const [push] = waiting([5]);
+    const world = huaweiWorld();
+    if (push === undefined) throw new Error('no push');
+    const overwritten = world.channel.droppedReceipts?.(push, push.acceptedAt, world.context) ?? [];
+    expect(overwritten.map(({ body }) => JSON.parse(body).statuses[0].status)).toEqual([15]);
+    expect(world.channel.droppedReceipts?.(push, push.expiresAt ?? 0, world.context)).toEqual([]);
+    expect(world.channel.receipts(push, 'expired', world.device(), world.now, world.context)).toEqual([]);
+    expect(world.channel.receipts(push, 'tapped', world.device(), world.now, world.context)).toEqual([]);
+  });
+});
