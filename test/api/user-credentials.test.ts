@@ -215,6 +215,14 @@ describe("the user's own credentials", () => {
       details: { field: 'keyId', received: '"short"', expected: 'the key id, ten capital letters and digits' },
     });
     expect((await call(pushpit, 'PUT', '/credentials/apns', { ...KEY, keyID: 'x' })).status).toBe(400);
+    const misspelt = await call(pushpit, 'PUT', '/credentials/xiaomi', { ...APP, appSecrt: SECRET });
+    expect(misspelt.body.at('error', 'message')).toContain('Did you mean "appSecret"?');
+    expect(JSON.stringify(misspelt.body.value)).not.toContain(SECRET);
+    const secret = { ...APP, appSecret: [SECRET] };
+    const wrongType = await call(pushpit, 'PUT', '/credentials/xiaomi', secret);
+    expect(wrongType.status).toBe(400);
+    expect(wrongType.body.at('error', 'message')).toContain('"appSecret" is a value of type object');
+    expect(JSON.stringify(wrongType.body.value)).not.toContain(SECRET);
     expect((await call(pushpit, 'PUT', '/credentials/nokia', KEY)).status).toBe(400);
   });
 

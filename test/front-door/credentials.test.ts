@@ -97,6 +97,22 @@ describe('openInstallation', () => {
     expect((await openInstallation(directory)).secrets).toEqual(completed.secrets);
   });
 
+  it('adds what is missing among the files of the other vendors, under the ids that are there', async () => {
+    const before = await openInstallation(directory);
+    const path = join(directory, 'credentials', 'vendors', 'secrets.json');
+    const { vivo: _vivo, ...rest } = JSON.parse(await readFile(path, 'utf8'));
+    await writeFile(path, JSON.stringify(rest));
+    await rm(before.vendorFiles.fcmFile);
+    const completed = await openInstallation(directory);
+    expect({ ...completed.secrets, vivo: null }).toEqual({ ...before.secrets, vivo: null });
+    expect(completed.secrets.vivo.appSecret).not.toBe(before.secrets.vivo.appSecret);
+    expect(completed.vendorFiles.huaweiKeyPem).toBe(before.vendorFiles.huaweiKeyPem);
+    expect(completed.vendorFiles.fcmKeyPem).not.toBe(before.vendorFiles.fcmKeyPem);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    const again = await openInstallation(directory);
+    expect([again.secrets, again.vendorFiles]).toEqual([completed.secrets, completed.vendorFiles]);
+  });
+
   it('agrees with another process that starts on the same new directory', async () => {
     const [one, other] = await Promise.all([openInstallation(directory), openInstallation(directory)]);
     expect(one.secrets).toEqual(other.secrets);
@@ -131,6 +147,8 @@ describe('openInstallation', () => {
     ['installation.json', '{"format":2}'],
     ['installation.json', '{"format":1,"apns":{"teamId":"x"}}'],
     ['vendors/secrets.json', '{"format":1,"huawei":{"appId":"1"}}'],
+    ['vendors/secrets.json', '{"format":2}'],
+    ['vendors/secrets.json', 'null'],
     ['vendors/service-account.json', '{"private_key_id":"other","private_key":"x"}'],
     ['vendors/huawei-service-account.json', '{}'],
   ])('says what is wrong with a damaged %s and leaves it', async (file, content) => {

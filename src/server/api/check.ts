@@ -66,7 +66,8 @@ function unknownField(path: readonly PropertyKey[], root: unknown, known: readon
   return {
     path: place,
     code: 'unknown_field',
-    received: describe(valueAt(root, path)),
+    // A misspelt secret is a secret.
+    received: received(near === null ? path : [near], root, valueAt(root, path)),
     message: `Unknown field "${place}".`,
     fix: near === null ? `Leave it out.${list}` : `Did you mean "${near}"?`,
   };
@@ -74,14 +75,14 @@ function unknownField(path: readonly PropertyKey[], root: unknown, known: readon
 
 function invalidValue(issue: Issue, root: unknown): Complaint {
   const place = pathText(issue.path);
-  const value = valueAt(root, issue.path);
-  const missing = value === undefined;
+  const missing = valueAt(root, issue.path) === undefined;
+  const came = received(issue.path, root);
   const where = place === '' ? 'The value' : `"${place}"`;
   return {
     path: place,
     code: missing ? 'missing' : 'invalid_value',
-    received: describe(value),
-    message: missing ? `${where} is missing.` : `${where} is ${describe(value)}.`,
+    received: came,
+    message: missing ? `${where} is missing.` : `${where} is ${came}.`,
     fix: `${expectation(issue)}.`,
   };
 }
@@ -125,6 +126,24 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
         : undefined,
     root,
   );
+}
+
+/** Members whose values are not repeated in a refusal: refusals end up in logs. */
+const SECRETS: ReadonlySet<string> = new Set([
+  'appKey',
+  'appSecret',
+  'certificate',
+  'file',
+  'key',
+  'masterSecret',
+  'password',
+  'serverKey',
+]);
+
+/** What was received at a place, or of secrets what kind of thing it was. */
+function received(path: readonly PropertyKey[], root: unknown, value = valueAt(root, path)): string {
+  if (value === undefined || !SECRETS.has(String(path[0]))) return describe(value);
+  return typeof value === 'string' ? `a text of ${value.length} characters` : `a value of type ${typeof value}`;
 }
 
 /** What was received, short enough for one line. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { makeRsaKey } from '../certificates/authority.ts';
-import { createPrivateDirectory, exists, readIfThere } from '../certificates/private-files.ts';
+import { createPrivateDirectory, exists, readIfThere, writePrivate } from '../certificates/private-files.ts';
 import { DamagedFileError } from '../certificates/store.ts';
 import { makeVendorSecrets, type Secrets, type VendorSecrets } from './secrets.ts';
 import { fileText, googleServiceAccount, huaweiServiceAccount } from './service-accounts.ts';
@@ -32,7 +32,8 @@ export function startVendorKeys(directory: string): Promise<readonly [string, st
 
 /**
  * Reads the directory, or makes it in one step: at the first start, or when the data directory comes from a version
- * that did not know these vendors. Damaged files throw `DamagedFileError` and are left as they are.
+ * that did not know these vendors. What is missing in it is added; damaged files throw `DamagedFileError` and are left
+ * as they are.
  */
 export async function openVendorFiles(
   directory: string,
@@ -49,17 +50,36 @@ export async function openVendorFiles(
     });
   }
   // Read back even what was just made: another process may have been first.
-  const path = join(directory, FILES.secrets);
-  const { huawei, fcm, meizu, oppo, vivo } = await readStored<VendorSecrets>(path, VENDOR_SHAPE);
+  const secrets = await readVendorSecrets(join(directory, FILES.secrets));
+  const { huawei, fcm } = secrets;
   const huaweiFile = join(directory, FILES.huawei);
   const fcmFile = join(directory, FILES.fcm);
+  await completeFile(huaweiFile, (key) => huaweiServiceAccount(huawei, key));
+  await completeFile(fcmFile, (key) => googleServiceAccount(fcm, key));
   return {
-    secrets: { huawei, fcm, meizu, oppo, vivo },
+    secrets,
     huaweiKeyPem: await readPrivateKey(huaweiFile, 'key_id', huawei.serviceAccount.keyId),
     fcmKeyPem: await readPrivateKey(fcmFile, 'private_key_id', fcm.privateKeyId),
     huaweiFile,
     fcmFile,
   };
+}
+
+/** Vendors that the file does not know get their secrets now; one whose members are incomplete is damaged. */
+async function readVendorSecrets(path: string): Promise<VendorSecrets> {
+  const stored = (await exists(path)) ? await readJson(path) : { format: FORMAT };
+  const { huawei, fcm, meizu, oppo, vivo } = { ...makeVendorSecrets(), ...stored } as VendorSecrets;
+  const secrets = { huawei, fcm, meizu, oppo, vivo };
+  checkStored(path, { format: stored.format, ...secrets }, VENDOR_SHAPE);
+  if (Object.keys(secrets).some((vendor) => !Object.hasOwn(stored, vendor))) {
+    await writePrivate(path, fileText({ ...stored, ...secrets }));
+  }
+  return secrets;
+}
+
+/** A key file that is gone is made again, under the ids that it had. */
+async function completeFile(path: string, make: (keyPem: string) => object): Promise<void> {
+  if (!(await exists(path))) await writePrivate(path, fileText(make(await makeRsaKey())));
 }
 
 type Shape = Readonly<Record<string, readonly string[]>>;
@@ -80,12 +100,16 @@ const VENDOR_SHAPE: Shape = {
 /** Reads a file of secrets whose members, named by dotted paths, all have to be strings. */
 export async function readStored<T>(path: string, shape: Shape): Promise<T> {
   const members = await readJson(path);
+  checkStored(path, members, shape);
+  return members as T;
+}
+
+function checkStored(path: string, members: Readonly<Record<string, unknown>>, shape: Shape): void {
   if (members.format !== FORMAT) throw new DamagedFileError(path, 'it was written by another version of Pushpit');
   for (const [vendor, names] of Object.entries(shape)) {
     const missing = names.find((name) => typeof at(members[vendor], name) !== 'string');
     if (missing !== undefined) throw new DamagedFileError(path, `${vendor}.${missing} is missing`);
   }
-  return members as T;
 }
 
 /** The text of a file that has to be there. */

@@ -34,50 +34,67 @@ export async function openUserCredentials(
   keys: KeyStore,
 ): Promise<UserCredentials> {
   const path = join(directory, 'own.json');
-  // Fixed before the user's keys join them: these ids nobody else may take.
-  const reserved = reservedIds(own);
-  let entries = await readEntries(path);
+  const entries = await readEntries(path);
   for (const one of entries) addKey(keys, one);
-  let merged = withUserCredentials(own, entries);
-  let writing: Promise<unknown> = Promise.resolve();
+  const store = new Store(path, own, keys, entries);
+  return {
+    list: () => store.entries,
+    all: () => store.merged,
+    put: (vendor, input, at) => store.change(() => store.put(vendor, input, at)),
+    remove: (vendor, id) => store.change(() => store.remove(vendor, id)),
+  };
+}
+
+class Store {
+  private readonly path: string;
+  private readonly own: Credentials;
+  private readonly keys: KeyStore;
+  private readonly reserved: ReadonlySet<string>;
+  private writing: Promise<unknown> = Promise.resolve();
+  entries: readonly UserCredential[];
+  merged: Credentials;
+
+  constructor(path: string, own: Credentials, keys: KeyStore, entries: readonly UserCredential[]) {
+    this.path = path;
+    this.own = own;
+    this.keys = keys;
+    this.reserved = reservedIds(own);
+    this.entries = entries;
+    this.merged = withUserCredentials(own, entries);
+  }
 
   /** One change after the other: each begins with what the one before left. */
-  function change<T>(make: () => Promise<Result<T>>): Promise<Result<T>> {
-    const next = writing.then(make);
-    writing = next.catch(() => undefined);
+  change<T>(make: () => Promise<Result<T>>): Promise<Result<T>> {
+    const next = this.writing.then(make);
+    this.writing = next.catch(() => undefined);
     return next;
   }
 
-  async function save(next: readonly UserCredential[]): Promise<void> {
-    await writePrivate(path, fileText({ format: FORMAT, credentials: next }));
-    entries = next;
-    merged = withUserCredentials(own, entries);
+  async put(vendor: ChannelId, input: CredentialInput, at: Date): Promise<Result<UserCredential>> {
+    const read = await readCredential(vendor, input, at.toISOString());
+    if (!read.ok) return read;
+    const taken = takenBy(read.value, this.entries, this.reserved);
+    if (taken !== null) return taken;
+    const replaced = (one: UserCredential): boolean => one.vendor === vendor && idOf(one) === idOf(read.value);
+    await this.save([...this.entries.filter((one) => !replaced(one)), read.value]);
+    addKey(this.keys, read.value);
+    return read;
   }
 
-  return {
-    list: () => entries,
-    all: () => merged,
-    put: (vendor, input, at) =>
-      change(async () => {
-        const read = await readCredential(vendor, input, at.toISOString());
-        if (!read.ok) return read;
-        const taken = takenBy(read.value, entries, reserved);
-        if (taken !== null) return taken;
-        const replaced = (one: UserCredential): boolean => one.vendor === vendor && idOf(one) === idOf(read.value);
-        await save([...entries.filter((one) => !replaced(one)), read.value]);
-        addKey(keys, read.value);
-        return read;
-      }),
-    remove: (vendor, id) =>
-      change(async () => {
-        const found = entries.find((one) => one.vendor === vendor && idOf(one) === id);
-        if (found === undefined) return fail('not_found', `There are no credentials "${id}" of yours for ${vendor}.`);
-        await save(entries.filter((one) => one !== found));
-        const keyId = keyIdOf(found);
-        if (keyId !== null) keys.remove(keyId);
-        return { ok: true, value: found };
-      }),
-  };
+  async remove(vendor: ChannelId, id: string): Promise<Result<UserCredential>> {
+    const found = this.entries.find((one) => one.vendor === vendor && idOf(one) === id);
+    if (found === undefined) return fail('not_found', `There are no credentials "${id}" of yours for ${vendor}.`);
+    await this.save(this.entries.filter((one) => one !== found));
+    const keyId = keyIdOf(found);
+    if (keyId !== null) this.keys.remove(keyId);
+    return { ok: true, value: found };
+  }
+
+  private async save(next: readonly UserCredential[]): Promise<void> {
+    await writePrivate(this.path, fileText({ format: FORMAT, credentials: next }));
+    this.entries = next;
+    this.merged = withUserCredentials(this.own, next);
+  }
 }
 
 /** What the installation uses itself, as vendor and id, and the names of its keys. */
