@@ -36,6 +36,15 @@ export interface HuaweiApp {
   readonly packageName: string;
   /** Where receipts go, as set up in the console: by `receipt_id`, or for the whole app (`id` null). */
   readonly receipts: readonly HuaweiReceiptAddress[];
+  /** What the certificate form of IM's console holds besides; absent = a tap opens the app, and no badge is sent. */
+  readonly certificate?: HuaweiCertificate;
+}
+
+export interface HuaweiCertificate {
+  /** Full class name of the launcher activity, which makes IM send +1 for the icon; null = none. */
+  readonly badgeClass: string | null;
+  /** What a tap does; null = opens the app. */
+  readonly click: { readonly kind: 'page' | 'web'; readonly target: string } | null;
 }
 
 export interface HuaweiReceiptAddress {

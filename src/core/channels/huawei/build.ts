@@ -1,4 +1,5 @@
 import type { TraceStep } from '../../trace/types.ts';
+import type { HuaweiApp } from '../credentials.ts';
 import type { Authorization, AuthorizationInput, BuildInput, VendorCall } from '../types.ts';
 import { LOGIN_HOST, OLD_HOST, TTL_MAX_S } from './definition.ts';
 import { parseAnswer } from './read-answer.ts';
@@ -19,19 +20,48 @@ const minuteInChina = (ms: number): string => new Date(ms + CHINA_MS).toISOStrin
 const appOf = ({ credentials }: AuthorizationInput | BuildInput, app: string) =>
   credentials.huawei.apps.find(({ packageName }) => packageName === app);
 
-function payloadOf({ fields, target }: BuildInput): object {
+/** What the console's certificate says of taps; without a word the app opens. */
+function actionOf({ target }: BuildInput, app: HuaweiApp | undefined): object {
+  const click = app?.certificate?.click;
+  if (click?.kind === 'page') return { type: 1, param: { intent: click.target } };
+  if (click?.kind === 'web') return { type: 2, param: { url: click.target } };
+  return { type: 3, param: { appPkgName: target.app } };
+}
+
+/** Things beside the message: ext for the app, and a badge when the certificate names the launcher activity. */
+function extOf({ fields }: BuildInput, app: HuaweiApp | undefined): object | null {
   const ext = fields.ext.value;
-  const customize = ext === null || ext === '' ? {} : { ext: { customize: [{ ext }] } };
+  const badgeClass = app?.certificate?.badgeClass ?? null;
+  if (!ext && badgeClass === null) return null;
   return {
-    hps: {
-      msg: {
-        type: 3,
-        body: { title: fields.title.value ?? '', content: fields.body.value },
-        action: { type: 3, param: { appPkgName: target.app } },
-      },
-      ...customize,
-    },
+    ...(badgeClass === null ? {} : { badgeAddNum: '1', badgeClass }),
+    ...(ext ? { customize: [{ ext }] } : {}),
   };
+}
+
+function payloadOf(input: BuildInput, app: HuaweiApp | undefined): object {
+  const { fields } = input;
+  const body = { title: fields.title.value ?? '', content: fields.body.value };
+  const ext = extOf(input, app);
+  return { hps: { msg: { type: 3, body, action: actionOf(input, app) }, ...(ext === null ? {} : { ext }) } };
+}
+
+function notesOf({ fields, target }: BuildInput, app: HuaweiApp | undefined): readonly TraceStep[] {
+  const click = app?.certificate?.click ?? null;
+  const badgeClass = app?.certificate?.badgeClass ?? null;
+  return [
+    channelStep('huawei-build-interface', 'note'),
+    ...(fields.ext.value ? [channelStep('huawei-build-ext', 'note')] : []),
+    channelStep('huawei-build-life', 'note'),
+    click === null
+      ? channelStep('huawei-build-action', 'note')
+      : channelStep('huawei-build-click', 'note', { target: click.target }),
+    ...(click?.kind === 'web' && fields.ext.value ? [channelStep('huawei-build-web-ext', 'note')] : []),
+    badgeClass === null
+      ? channelStep('huawei-build-badge', 'note')
+      : channelStep('huawei-build-badge-class', 'note', { class: badgeClass }),
+    ...(app === undefined ? [channelStep('huawei-build-no-app', 'note', { package: target.app })] : []),
+  ];
 }
 
 /**
@@ -39,18 +69,9 @@ function payloadOf({ fields, target }: BuildInput): object {
  * the specification names. Tencent does not publish it: the placements are inferred, and the trace says so.
  */
 export function build(input: BuildInput): VendorCall {
-  const { fields, target, now, accessToken } = input;
+  const { target, now, accessToken } = input;
   const app = appOf(input, target.app);
-  const appId = app?.appId ?? '';
-  const context = JSON.stringify({ ver: '1', appId });
-  const trace: TraceStep[] = [channelStep('huawei-build-interface', 'note')];
-  if (fields.ext.value !== null && fields.ext.value !== '') trace.push(channelStep('huawei-build-ext', 'note'));
-  trace.push(
-    channelStep('huawei-build-life', 'note'),
-    channelStep('huawei-build-action', 'note'),
-    channelStep('huawei-build-badge', 'note'),
-  );
-  if (app === undefined) trace.push(channelStep('huawei-build-no-app', 'note', { package: target.app }));
+  const context = JSON.stringify({ ver: '1', appId: app?.appId ?? '' });
   return {
     channel: 'huawei',
     protocol: 'http/1.1',
@@ -64,9 +85,9 @@ export function build(input: BuildInput): VendorCall {
       ['nsp_ts', String(Math.floor(now / 1000))],
       ['device_token_list', JSON.stringify([target.token])],
       ['expire_time', minuteInChina(now + LIFE_MS)],
-      ['payload', JSON.stringify(payloadOf(input))],
+      ['payload', JSON.stringify(payloadOf(input, app))],
     ]),
-    trace,
+    trace: notesOf(input, app),
   };
 }
 

@@ -44,6 +44,27 @@ export const buildRules = ruleTable('channel', 'vendor-rejected', [
     sources: [S.tencentHuawei, S.badge],
   },
   {
+    id: 'huawei-build-badge-class',
+    note: [
+      "The certificate names the launcher activity {class}, so IM adds 1 to the icon's number.",
+      '证书中填写了启动 Activity {class}，IM 使角标加 1。',
+    ],
+    certainty: 'inferred',
+    sources: [S.tencentHuawei, S.badge],
+  },
+  {
+    id: 'huawei-build-click',
+    note: ['The certificate lets a tap open {target}.', '按证书设置，点击打开 {target}。'],
+    certainty: 'inferred',
+    sources: [S.tencentHuawei, S.oldSend],
+  },
+  {
+    id: 'huawei-build-web-ext',
+    note: ['A tap opens a web page, which gets no ext.', '点击打开网页，ext 不会送达应用。'],
+    certainty: 'stated',
+    sources: [S.tencentHuawei],
+  },
+  {
     id: 'huawei-build-token',
     note: [
       'IM fetches an access token with app id and secret first.',
