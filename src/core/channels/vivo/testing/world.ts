@@ -105,3 +105,20 @@ export function message(change: Readonly<Record<string, unknown>> = {}): Record<
 }
 
 export const PATHS: readonly string[] = ['/message/auth', ...ENDPOINTS.keys()];
+
+export const bodyOf = (result: ReceiveResult): Parsed['body'] => parseAnswer(result).body;
+export const resultOf = (result: ReceiveResult): unknown => bodyOf(result).result;
+
+/** Rules of the notes, in order. */
+export const notesOf = ({ trace }: ReceiveResult): readonly string[] =>
+  trace.filter(({ verdict }) => verdict === 'note').map(({ rule }) => rule);
+
+/** The plain message, changed, to one phone. */
+export const send = (world: VendorWorld, change: Readonly<Record<string, unknown>> = {}): ReceiveResult =>
+  post(world, '/message/send', message(change));
+
+/** Counters of tasks, separated by commas. */
+export function statisticsOf(world: VendorWorld, taskIds: unknown): unknown {
+  const headers = [['authtoken', login(world)]] as const;
+  return bodyOf(world.send({ method: 'GET', path: `/report/getStatistics?taskIds=${taskIds}`, headers })).statistics;
+}
