@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stopOf, type VendorWorld } from '../../testing/vendor-world.ts';
-import type { ReceiveResult } from '../types.ts';
+import { stopOf } from '../../testing/vendor-world.ts';
 import {
   ALIAS,
   authBody,
