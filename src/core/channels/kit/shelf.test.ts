@@ -9,7 +9,7 @@ describe('a shelf', () => {
     const step = fc.record({ key: fc.string({ maxLength: 2 }), value: fc.option(fc.integer()) });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        const versions: [Shelf<number>, ReadonlyMap<string, number>][] = [[emptyShelf(64 * 60), new Map()]];
+        const versions: [Shelf<number>, ReadonlyMap<string, number>][] = [[emptyShelf(100_000), new Map()]];
         for (const { key, value } of steps) {
           const [shelf, plain] = versions.at(-1) ?? [emptyShelf<number>(1), new Map<string, number>()];
           const next = new Map(plain);
@@ -25,13 +25,20 @@ describe('a shelf', () => {
     );
   });
 
-  it('stays bounded and keeps the newest', () => {
-    let shelf = emptyShelf<number>(640);
-    for (let item = 0; item < 5000; item += 1) shelf = put(shelf, `key-${item}`, item);
-    expect(size(shelf)).toBeLessThanOrEqual(640);
-    expect(size(shelf)).toBeGreaterThan(500);
-    expect(find(shelf, 'key-4999')).toBe(4999);
+  it.each([1, 20, 640, 5000])('of %i stays about that full and keeps the newest', (limit) => {
+    let shelf = emptyShelf<number>(limit);
+    const count = 8 * limit;
+    for (let item = 0; item < count; item += 1) shelf = put(shelf, `key-${item}`, item);
+    expect(size(shelf)).toBeLessThanOrEqual(limit + 512);
+    expect(size(shelf)).toBeGreaterThanOrEqual(Math.floor(limit * 0.8));
+    expect(find(shelf, `key-${count - 1}`)).toBe(count - 1);
     expect(find(shelf, 'key-0')).toBeUndefined();
+  });
+
+  it('loses next to nothing while it is half full', () => {
+    let shelf = emptyShelf<number>(10_000);
+    for (let item = 0; item < 5000; item += 1) shelf = put(shelf, `key-${item}`, item);
+    expect(size(shelf)).toBeGreaterThan(4950);
   });
 
   it('counts an entry that is put again as new', () => {

@@ -190,4 +190,12 @@ describe('unicast_batch', () => {
     expect(scene.callbacks).toHaveLength(1);
     expect(scene.receipts().map(({ registrationIds }) => registrationIds)).toEqual(ids.slice(0, 2));
   });
+
+  it('failed items have an id as well where the workspace says so', async () => {
+    const scene = await Scene.open();
+    scene.simulator.setProfile({ oppo: { failedItemIds: true } });
+    const messages = JSON.stringify([single({}, { target_value: 'bad' })]);
+    const items = (await scene.call(BATCH, { messages })).body.data as Record<string, unknown>[];
+    expect(Object.keys(items[0] ?? {})).toEqual(['messageId', 'registrationId', 'errorCode', 'errorMessage']);
+  });
 });

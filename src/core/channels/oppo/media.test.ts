@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { PICTURES } from './media.ts';
 import { pictureFacts } from './picture.ts';
 import { R1, Scene } from './testing/scene.ts';
 
@@ -75,8 +74,8 @@ describe('pictures', () => {
     ['empty', 'big', '', 51],
     ['PNG of another size', 'big', png(877, 324), 51],
     ['JPEG of another size', 'big', jpeg(324, 876), 51],
-    ['small at its limit', 'small', png(144, 144, PICTURES.small.bytes), 0],
-    ['small beyond its limit', 'small', png(144, 144, PICTURES.small.bytes + 1), 51],
+    ['small at its limit', 'small', png(144, 144, 51_200), 0],
+    ['small beyond its limit', 'small', png(144, 144, 51_201), 51],
     ['big as small', 'small', png(876, 324), 51],
   ])('%s', async (_name, kind, file, code) => {
     const scene = await Scene.open();

@@ -67,6 +67,14 @@ export const oppoSwitches = {
       { value: '', text: { en: 'Empty, as documented', zh: '空字符串（文档所示）' } },
     ],
   },
+  failedItemIds: {
+    kind: 'flag',
+    default: false,
+    text: {
+      en: 'Failed items of a batch have a messageId too, as one sample of the vendor shows.',
+      zh: '批量接口的失败项也带 messageId（厂商的一个示例如此）。',
+    },
+  },
   codeTexts: {
     kind: 'choice',
     default: 'document',
