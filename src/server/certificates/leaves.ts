@@ -27,6 +27,8 @@ export interface Leaves {
   contextFor(serverName: string | null): Promise<SecureContext>;
   /** The same when it is at hand. */
   cachedContext(serverName: string | null): SecureContext | undefined;
+  /** Is the certificate for this server name valid under it? True without a name: then the client's own view decides. */
+  vouchesFor(serverName: string | null): boolean;
   /** PEM of the chain for a server name: leaf, then CA. */
   chainFor(serverName: string | null): Promise<string>;
 }
@@ -90,6 +92,8 @@ export async function openLeaves(
   await leafFor(DEFAULT);
   return {
     cachedContext: (serverName) => cached(keyOf(serverName)),
+    vouchesFor: (serverName) =>
+      serverName === null || keyOf(serverName) !== DEFAULT || defaultCovers.includes(serverName.toLowerCase()),
     chainFor: async (serverName) => chain(await leafFor(keyOf(serverName))),
     async contextFor(serverName) {
       const key = keyOf(serverName);

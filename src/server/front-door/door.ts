@@ -44,14 +44,31 @@ export class Door {
   ports: readonly number[] = [];
   closing = false;
 
-  constructor(engine: Engine, router: Router, limits: Limits) {
+  /** Is our certificate valid under a server name? */
+  private readonly vouchesFor: (serverName: string | null) => boolean;
+
+  constructor(engine: Engine, router: Router, limits: Limits, vouchesFor: (serverName: string | null) => boolean) {
     this.engine = engine;
     this.router = router;
     this.limits = limits;
+    this.vouchesFor = vouchesFor;
   }
 
   traits(channel: ChannelId | null): TransportTraits {
     return traitsOf(channel, this.engine.workspace().profile);
+  }
+
+  /**
+   * A client that left around the handshake, or said that it does not take our certificate. One that asked for a name
+   * which the certificate is not valid for has another problem than trust.
+   */
+  failTrust(
+    code: 'tls_closed_early' | 'tls_untrusted_ca',
+    received: Received,
+    serverName: string | null,
+    facts: FailureFacts,
+  ): void {
+    this.fail(this.vouchesFor(serverName) ? code : 'tls_wrong_name', received, facts);
   }
 
   /** Puts something that never became a vendor request into the traffic list. */

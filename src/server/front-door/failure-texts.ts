@@ -7,6 +7,7 @@ export type FailureCode =
   | 'not_http'
   | 'tls_untrusted_ca'
   | 'tls_closed_early'
+  | 'tls_wrong_name'
   | 'tls_no_common_protocol'
   | 'tls_version'
   | 'tls_no_shared_cipher'
@@ -33,8 +34,8 @@ export interface FailureText {
 }
 
 const TRUST: LocalText = {
-  en: 'Give the client the ca.pem that `pushpit creds --out DIR` leaves: NODE_EXTRA_CA_CERTS for Node, --cacert for curl, SSL_CERT_FILE for OpenSSL and Go, a trust store for Java.',
-  zh: '让客户端信任 `pushpit creds --out DIR` 生成的 ca.pem：Node 用 NODE_EXTRA_CA_CERTS，curl 用 --cacert，OpenSSL 和 Go 用 SSL_CERT_FILE，Java 用信任库。',
+  en: 'Start the client with `pushpit exec -- COMMAND`, which sets all that it needs. Or give it the ca.pem that `pushpit creds --out DIR` leaves: NODE_EXTRA_CA_CERTS for Node, --cacert for curl, REQUESTS_CA_BUNDLE for Python requests, SSL_CERT_FILE for OpenSSL and Go, a trust store for Java. A ca.pem of another data directory does not help: each has its own CA.',
+  zh: '用 `pushpit exec -- COMMAND` 启动客户端，所需设置会自动完成；或者让它信任 `pushpit creds --out DIR` 生成的 ca.pem：Node 用 NODE_EXTRA_CA_CERTS，curl 用 --cacert，Python requests 用 REQUESTS_CA_BUNDLE，OpenSSL 和 Go 用 SSL_CERT_FILE，Java 用信任库。其他数据目录的 ca.pem 不适用：每个目录都有自己的 CA。',
 };
 
 /** The sentence of each failure, and what helps. */
@@ -76,6 +77,16 @@ export const FAILURES: Readonly<Record<FailureCode, FailureText>> = {
       zh: '客户端在 TLS 握手前后就关闭了连接，没有发出请求；多半是因为不信任证书。',
     },
     fix: TRUST,
+  },
+  tls_wrong_name: {
+    message: {
+      en: 'The client asked for a host name that the certificate of this server is not valid for, and broke off.',
+      zh: '客户端访问的主机名不在本服务证书的有效范围内，因此中断了连接。',
+    },
+    fix: {
+      en: 'Connect under the name of a vendor, localhost or 127.0.0.1. For another name or address of this machine start the server with --host.',
+      zh: '请使用厂商的域名、localhost 或 127.0.0.1 连接；要用本机的其他名称或地址，请在启动服务时通过 --host 指定。',
+    },
   },
   tls_no_common_protocol: {
     message: {

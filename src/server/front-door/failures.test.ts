@@ -36,6 +36,10 @@ describe('failures of connections', () => {
     const long = describeBytes(new Uint8Array(65).fill(0x61));
     expect(long.en).toBe(`"${'a'.repeat(64)}"… (65 bytes)`);
     expect(long.zh).toBe(`"${'a'.repeat(64)}"…（共 65 字节）`);
-    expect(afterHandshake()).toEqual({ en: 'a TLS handshake, then nothing', zh: 'TLS 握手，之后：没有任何内容' });
+    expect(afterHandshake(null)).toEqual({ en: 'a TLS handshake, then nothing', zh: 'TLS 握手，之后：没有任何内容' });
+    expect(afterHandshake('push.test', Uint8Array.of(0x41))).toEqual({
+      en: 'a TLS handshake, then "A" (server name push.test)',
+      zh: 'TLS 握手，之后："A"（服务器名 push.test）',
+    });
   });
 });

@@ -31,22 +31,28 @@ export function describeBytes(bytes: Uint8Array): LocalText {
 }
 
 /** A connection that was encrypted first; then came `bytes`, or nothing. */
-export function afterHandshake(bytes: Uint8Array = new Uint8Array()): LocalText {
+export function afterHandshake(serverName: string | null, bytes: Uint8Array = new Uint8Array()): LocalText {
   const then = describeBytes(bytes);
-  return { en: `a TLS handshake, then ${then.en}`, zh: `TLS 握手，之后：${then.zh}` };
+  return withServerName({ en: `a TLS handshake, then ${then.en}`, zh: `TLS 握手，之后：${then.zh}` }, serverName);
 }
+
+/** The same with the name that the client asked for, if it did. */
+export const withServerName = ({ en, zh }: LocalText, serverName: string | null): LocalText =>
+  serverName === null ? { en, zh } : { en: `${en} (server name ${serverName})`, zh: `${zh}（服务器名 ${serverName}）` };
 
 interface SocketError {
   readonly code?: string | undefined;
   readonly message: string;
 }
 
+/** Alerts of clients that do not take our certificate. `decrypt error`: they trust a CA of this name with another key. */
+const UNTRUSTED =
+  /ALERT_(UNKNOWN_CA|CERTIFICATE_UNKNOWN|BAD_CERTIFICATE|CERTIFICATE_EXPIRED|CERTIFICATE_REVOKED|UNSUPPORTED_CERTIFICATE|DECRYPT_ERROR)/;
+
 /** What OpenSSL's or BoringSSL's error means for the user. */
 export function tlsFailureCode(error: SocketError): FailureCode {
   const text = `${error.code ?? ''} ${error.message}`.toUpperCase().replaceAll(' ', '_');
-  if (/ALERT_(UNKNOWN_CA|CERTIFICATE_UNKNOWN|BAD_CERTIFICATE|CERTIFICATE_EXPIRED|UNSUPPORTED_CERTIFICATE)/.test(text)) {
-    return 'tls_untrusted_ca';
-  }
+  if (UNTRUSTED.test(text)) return 'tls_untrusted_ca';
   if (text.includes('NO_APPLICATION_PROTOCOL')) return 'tls_no_common_protocol';
   if (text.includes('HTTP_REQUEST')) return 'plain_http_on_tls_port';
   if (text.includes('HANDSHAKE_TIMEOUT')) return 'handshake_timeout';

@@ -63,7 +63,8 @@ export function createHttp1(door: Door): Http1 {
 
 function closed(door: Door, { facts, channel, requests }: Connection): void {
   if (requests === 0 && facts.tls) {
-    door.fail('tls_closed_early', afterHandshake(), { remote: facts.remote, channel });
+    const { serverName, remote } = facts;
+    door.failTrust('tls_closed_early', afterHandshake(serverName), serverName, { remote, channel });
   }
   door.engine.connectionClosed(facts.id);
 }

@@ -323,7 +323,8 @@ export class Http2Connection {
   private reportSilence(): void {
     const { facts, channel, requests } = this.connection;
     if (requests === 0 && facts.tls && !this.leaving && this.session.pendingSettingsAck) {
-      this.door.fail('tls_closed_early', afterHandshake(), { remote: facts.remote, channel });
+      const { serverName, remote } = facts;
+      this.door.failTrust('tls_closed_early', afterHandshake(serverName), serverName, { remote, channel });
     }
   }
 }

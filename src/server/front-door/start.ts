@@ -15,9 +15,11 @@ import { DEFAULT_LIMITS, type FrontDoor, type FrontDoorOptions } from './types.t
 
 /** Opens both listeners. Rejects when a port cannot be opened; nothing stays open then. */
 export async function startFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
-  const door = new Door(options.engine, createRouter(options.channels), { ...DEFAULT_LIMITS, ...options.limits });
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const { engine, channels, certificates } = options;
+  const door = new Door(engine, createRouter(channels), limits, (name) => certificates.vouchesFor(name));
   const http1 = createHttp1(door);
-  const tls = await createTls(door, http1, options.certificates);
+  const tls = await createTls(door, http1, certificates);
   const plain = (socket: Socket): void => enterPlain(door, http1, socket, null);
   const tunnel = (socket: Socket): void => enterPlain(door, http1, socket, tls);
   http1.onConnect((request, socket, head) => answerConnect(door, request, socket, head, tunnel));

@@ -4,7 +4,7 @@ import type { Certificates } from '../certificates/certificates.ts';
 import { createConnection, nameOrNull, remoteOf, serverNameOf } from './connection.ts';
 import type { Door } from './door.ts';
 import type { FailureCode } from './failure-texts.ts';
-import { afterHandshake, tlsFailureCode } from './failures.ts';
+import { afterHandshake, tlsFailureCode, withServerName } from './failures.ts';
 import type { Http1 } from './http1.ts';
 import { Http2Connection } from './http2-connection.ts';
 import { peek } from './sniff.ts';
@@ -100,8 +100,11 @@ function secured(door: Door, http1: Http1, socket: TLSSocket): void {
 }
 
 function endSecured(door: Door, socket: TLSSocket, code: FailureCode, bytes: Buffer): void {
-  const channel = door.router.byHost(serverNameOf(socket))?.definition.id ?? null;
-  door.failSocket(code, afterHandshake(bytes), socket, channel);
+  const name = serverNameOf(socket);
+  const facts = { remote: remoteOf(socket), channel: door.router.byHost(name)?.definition.id ?? null };
+  const received = afterHandshake(name, bytes);
+  if (code === 'tls_closed_early') door.failTrust(code, received, name, facts);
+  else door.fail(code, received, facts);
   socket.destroy();
 }
 
@@ -110,9 +113,12 @@ function handshakeFailed(door: Door, error: Error & { code?: string }, socket: T
   const channel = door.router.byHost(name)?.definition.id ?? null;
   const code = tlsFailureCode(error);
   const reason = reasonOf(error);
-  const named = { en: `${reason} (server name ${name})`, zh: `${reason}（服务器名 ${name}）` };
-  const received = name === null ? reason : named;
-  door.fail(code, received, { remote: remoteOf(socket), channel });
+  const received = withServerName({ en: reason, zh: reason }, name);
+  const facts = { remote: remoteOf(socket), channel };
+  // "Unknown CA" says that trust is missing, whatever the name; the others do not say what is wrong.
+  const trust = code === 'tls_closed_early' || (code === 'tls_untrusted_ca' && !/unknown ca/i.test(reason));
+  if (trust) door.failTrust(code, received, name, facts);
+  else door.fail(code, received, facts);
   socket.destroy();
 }
 
