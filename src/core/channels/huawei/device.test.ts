@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Device, Presentation } from '../../device/types.ts';
 import type { VendorWorld } from '../../testing/vendor-world.ts';
-import { form, liveView } from './testing/cases.ts';
+import { form, liveView } from './testing/case.ts';
 import { revoke, topic } from './testing/vectors.ts';
 import {
   APP_ID,

@@ -5,7 +5,7 @@ import { makeVendorRequest, type RequestParts, type VendorWorld } from '../../te
 import { fill } from '../../trace/explain.ts';
 import type { Rule, TraceStep } from '../../trace/types.ts';
 import { createHuawei } from './channel.ts';
-import { form as formPayload, liveView } from './testing/cases.ts';
+import { form as formPayload, liveView } from './testing/case.ts';
 import { revoke, topic } from './testing/vectors.ts';
 import {
   APP_ID,
