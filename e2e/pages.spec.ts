@@ -96,6 +96,16 @@ test.describe('Connect', () => {
     expect(await api.call('GET', '/credentials')).toEqual({ credentials: [] });
   });
 
+  test('tests every vendor through every way', async ({ page }) => {
+    await page.getByTestId('run-self-test').click();
+    const summary = page.getByTestId('self-test-summary');
+    await expect(summary).toBeVisible({ timeout: 30_000 });
+    const refused = page.locator('[data-testid^="self-test-"] li[data-ok="false"]');
+    await expect(refused).toHaveCount(0);
+    await expect(summary).toHaveText(/^(\d+) of \1 arrived$/);
+    await expect(page.locator('[data-testid^="self-test-"] h3')).toHaveCount(7);
+  });
+
   test('offers the files to save', async ({ page }) => {
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: /ca\.pem/ }).click();

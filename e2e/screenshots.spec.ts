@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { sayGarbage } from './support/foreign-sender.ts';
-import { plain, toDemoGroup } from './support/messages.ts';
+import { PHONES, plain, toDemoGroup } from './support/messages.ts';
 import type { SimulatePage } from './support/simulate-page.ts';
 import { smallerPng } from './support/smaller-png.ts';
 import { expect, test } from './support/test.ts';
@@ -30,7 +30,7 @@ async function sendExample(simulate: SimulatePage): Promise<void> {
   await simulate.writeJson(toDemoGroup);
   await simulate.showForm();
   await simulate.sendWithKeys();
-  await expect(simulate.lines).toHaveCount(2);
+  await expect(simulate.lines.filter({ hasText: "I'm title" })).toHaveCount(PHONES.length);
   await expect(simulate.phone('iphone').banner).toBeVisible();
   await expect(simulate.phone('xiaomi').banner).toBeVisible();
 }
@@ -57,7 +57,7 @@ for (const [language, locale] of [
 }
 
 test('lock screens', async ({ simulate, page, api }) => {
-  for (const id of ['iphone', 'xiaomi']) await api.act(id, { action: 'lock' });
+  for (const id of PHONES) await api.act(id, { action: 'lock' });
   await api.call('POST', '/messages', { ...toDemoGroup, offlinePush: { title: 'Team', ios: { sound: 'dudulu.caf' } } });
   await api.call('POST', '/messages', { ...toDemoGroup, elements: [{ type: 'image' }], offlinePush: undefined });
   await sendLocked(simulate);
@@ -67,7 +67,7 @@ test('lock screens', async ({ simulate, page, api }) => {
 async function sendLocked(simulate: SimulatePage): Promise<void> {
   await simulate.writeJson(toDemoGroup);
   await simulate.sendWithKeys();
-  for (const id of ['iphone', 'xiaomi']) await expect(simulate.phone(id).notes).toHaveCount(3);
+  for (const id of PHONES) await expect(simulate.phone(id).notes).toHaveCount(3);
 }
 
 test('notification shades', async ({ simulate, page, api }) => {
@@ -139,3 +139,46 @@ test.describe('narrow', () => {
     await take(page, 'narrow');
   });
 });
+
+/** The wall is higher than a window; the picture is as high as the wall. */
+async function takeWall(page: Page, name: string): Promise<void> {
+  await page.setViewportSize({ width: 1500, height: 1560 });
+  await take(page, name);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`the other pages, ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('the wall: locked, home, shade open', async ({ simulate, page, api }) => {
+      await simulate.page.getByTestId('page-phones').click();
+      for (const text of ['Stand-up in five minutes', '周会改到三点，会议室不变']) {
+        await api.call('POST', '/messages', { ...plain(text), to: { group: 'demo-group' } });
+      }
+      await takeWall(page, `wall-home-${colorScheme}`);
+      for (const id of PHONES) {
+        await expect(simulate.phone(id).root).toBeVisible();
+        await simulate
+          .phone(id)
+          .root.getByRole('button', { name: /^Shade of/ })
+          .click();
+      }
+      await takeWall(page, `wall-shades-${colorScheme}`);
+      for (const id of PHONES) await api.act(id, { action: 'lock' });
+      await takeWall(page, `wall-locked-${colorScheme}`);
+    });
+
+    test('Connect and Workspace', async ({ simulate, page }) => {
+      await simulate.loaded();
+      await page.getByTestId('page-connect').click();
+      await page.getByTestId('connect-vendor-huawei').click();
+      await page.getByTestId('run-self-test').click();
+      await expect(page.getByTestId('self-test-summary')).toBeVisible({ timeout: 30_000 });
+      await take(page, `connect-${colorScheme}`);
+      await page.getByTestId('page-workspace').click();
+      await page.getByTestId('add-fault').click();
+      await expect(page.getByTestId('faults')).toBeVisible();
+      await take(page, `workspace-${colorScheme}`);
+    });
+  });
+}

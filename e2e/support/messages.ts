@@ -18,6 +18,9 @@ export const example = {
 
 export const toDemoGroup = { ...example, to: { group: 'demo-group' } } as const satisfies MessageInput;
 
+/** The phones of the built-in workspace, in the specification's order. */
+export const PHONES = ['iphone', 'xiaomi', 'huawei', 'pixel', 'meizu', 'oppo', 'vivo'] as const;
+
 /** A message with nothing but text. */
 export const plain = (text = 'hello', to = 'user-apns'): MessageInput => ({
   from: 'alice',

@@ -18,6 +18,7 @@ import type {
 } from '../../core/views.ts';
 import type { ConnectionView, SwitchView } from '../../server/api/views.ts';
 import type { UserCredentialView } from '../../server/credentials/user/present.ts';
+import type { SelfTestRow } from '../../server/self-test/run.ts';
 
 /** What the API refused, or why it could not be asked (`status` 0: no answer at all). */
 export interface ApiFailure {
@@ -82,17 +83,6 @@ export interface Api {
 export interface CredentialView extends UserCredentialView {
   /** Ids of the phones that have one of its apps. */
   readonly phones: readonly string[];
-}
-
-/** One push of the self-test. */
-export interface SelfTestRow {
-  readonly vendor: ChannelId;
-  readonly way: 'address' | 'names' | 'proxy' | 'plain';
-  readonly ok: boolean;
-  /** null: no answer came. */
-  readonly status: number | null;
-  readonly ms: number;
-  readonly error: string | null;
 }
 
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelId } from '../../core/channels/types.ts';
-import type { ApiFailure, SelfTestRow } from '../api/client.ts';
-import { useServices } from '../stores/services.ts';
+import type { SelfTestRow } from '../../server/self-test/run.ts';
+import type { ApiFailure } from '../api/client.ts';
+import { usePreferences, useServices } from '../stores/services.ts';
 import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Pane } from '../ui/pane.tsx';
@@ -62,6 +63,7 @@ function Results({ rows }: { readonly rows: readonly SelfTestRow[] }) {
 
 function VendorResults({ vendor, rows }: { readonly vendor: ChannelId; readonly rows: readonly SelfTestRow[] }) {
   const { t } = useTranslation();
+  const language = usePreferences((state) => state.language);
   return (
     <section className="hairline-t px-3 py-1.5" data-testid={`self-test-${vendor}`}>
       <h3 className="text-sm font-semibold text-ink-2">{t(`channel.${vendor}`)}</h3>
@@ -75,7 +77,12 @@ function VendorResults({ vendor, rows }: { readonly vendor: ChannelId; readonly 
                 {row.status ?? '–'} · {t('connect.ms', { ms: Math.round(row.ms) })}
               </span>
             </div>
-            {row.error !== null && <p className="pl-6 text-sm text-bad">{row.error}</p>}
+            {row.texts !== null && <p className="pl-6 text-sm text-bad">{row.texts[language]}</p>}
+            {!row.ok && row.recipe !== null && (
+              <pre className="mt-1 ml-6 whitespace-pre-wrap rounded-md bg-sunken px-2 py-1 font-mono text-xs [overflow-wrap:anywhere]">
+                {row.recipe}
+              </pre>
+            )}
           </li>
         ))}
       </ul>

@@ -407,6 +407,7 @@ export const en = {
     noDeliveries: 'No phone was addressed.',
     decision: 'Show the IM decision',
     foreign: 'Sent by another client',
+    selfTest: 'Sent by the self-test',
     failure: {
       title: 'The connection failed',
       received: 'Received',

@@ -387,6 +387,7 @@ export const zh: Messages = {
     noDeliveries: '没有发给任何手机。',
     decision: '查看 IM 判定',
     foreign: '由其他客户端发送',
+    selfTest: '由自检发送',
     failure: { title: '连接失败', received: '收到的内容', code: '规则', fix: '解决办法' },
     result: {
       shown: '已展示',

@@ -69,7 +69,9 @@ function Head({ exchange }: { readonly exchange: ExchangeView }) {
         </Fact>
       </dl>
       {outcomeId === null ? (
-        <p className="mt-2 text-sm text-ink-3">{t('exchange.foreign')}</p>
+        <p className="mt-2 text-sm text-ink-3">
+          {t(exchange.selfTest === true ? 'exchange.selfTest' : 'exchange.foreign')}
+        </p>
       ) : (
         <Button
           small

@@ -28,6 +28,7 @@ export function OutcomeChips() {
           key={outcome.id}
           value={String(at)}
           data-testid={`outcome-${outcome.deviceId ?? outcome.userId}`}
+          data-reason={outcome.reason}
           className="inline-flex h-7 items-center gap-1.5 rounded-full border border-line pr-2.5 pl-1.5 text-sm text-ink-2 hover:bg-hover data-[pressed]:border-line-strong data-[pressed]:bg-raised data-[pressed]:text-ink"
         >
           <Mark kind={outcomeMark(outcome)} />
