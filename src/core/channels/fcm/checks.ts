@@ -40,13 +40,21 @@ export function messageInput(message: FcmMessage, profile: RuleProfile['fcm']): 
   return { message, android, condition, size: sizeOf(android), profile };
 }
 
-/** Keys and values of the data in force, and the texts of the notification in force. */
+/** No text has more bytes than this for each of its UTF-16 units. */
+const BYTES_OF_UNIT = 3;
+
+/**
+ * Keys and values of the data in force, and the texts of the notification in force. Exact from the smallest limit on;
+ * below it the characters are taken for bytes.
+ */
 export function sizeOf({ data, notification }: AndroidMessage): number {
-  let size = 0;
-  for (const key of Object.keys(data)) size += utf8Length(key) + utf8Length(data[key] ?? '');
-  for (const value of Object.values(notification ?? {}).flat())
-    if (typeof value === 'string') size += utf8Length(value);
-  return size;
+  const texts: string[] = [];
+  for (const key of Object.keys(data)) texts.push(key, data[key] ?? '');
+  for (const value of Object.values(notification ?? {}).flat()) if (typeof value === 'string') texts.push(value);
+  let units = 0;
+  for (const text of texts) units += text.length;
+  if (units * BYTES_OF_UNIT <= SIZE_DOCUMENTED_TOPIC) return units;
+  return texts.reduce((size, text) => size + utf8Length(text), 0);
 }
 
 export const isBroadcast = ({ topic, condition }: FcmMessage): boolean =>

@@ -1,7 +1,7 @@
 import type { ChannelDefinition } from '../types.ts';
 import { BATCH_LIMIT } from './batch.ts';
 import { CONDITION_TOPICS, SIZE_DOCUMENTED, SIZE_DOCUMENTED_TOPIC, SIZE_OBSERVED, TOPIC_LENGTH } from './checks.ts';
-import { TOKENS_LIMIT, TOPICS_LIMIT } from './iid.ts';
+import { IMPORT_LIMIT, TOKENS_LIMIT, TOPICS_LIMIT } from './iid.ts';
 import { REGISTRATIONS_LIMIT } from './legacy.ts';
 import { LONGEST_TTL } from './payload.ts';
 import { HOSTS } from './routes.ts';
@@ -24,6 +24,7 @@ export const fcmDefinition: ChannelDefinition = {
     conditionTopics: CONDITION_TOPICS,
     topicsOfRegistration: TOPICS_LIMIT,
     tokensOfSubscription: TOKENS_LIMIT,
+    tokensOfImport: IMPORT_LIMIT,
     batchMessages: BATCH_LIMIT,
     legacyRegistrations: REGISTRATIONS_LIMIT,
     bodyBytes: 1_048_576,

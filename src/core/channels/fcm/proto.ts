@@ -92,8 +92,10 @@ export const int32: Kind<number> = scalar('TYPE_INT32', (value) => {
   return typeof number === 'number' && isInt32(number) ? number : undefined;
 });
 
+const FLOAT = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
 export const float: Kind<number> = scalar('TYPE_FLOAT', (value) => {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  const number = typeof value === 'string' && FLOAT.test(value) ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 });
 

@@ -166,6 +166,16 @@ export const lintRules = ruleTable('channel', 'vendor-rejected', [
     sources: [S.captures],
   },
   {
+    id: 'fcm-late-unregistered',
+    note: [
+      'The registration is dead, but that has not got round yet: the message is taken and lost.',
+      '注册已失效但尚未传播到所有服务器：消息被接受，但会丢失。',
+    ],
+    fix: ['Expect 404 with the next message.', '下一条消息将返回 404。'],
+    certainty: 'measured',
+    sources: [S.captures],
+  },
+  {
     id: 'fcm-query-idle',
     note: ['Query parameters without effect here: {received}.', '此处不起作用的查询参数：{received}。'],
     certainty: 'unconfirmed',

@@ -29,8 +29,8 @@ export const otherRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'fcm-iid-token',
-    stop: ['{received}: {error}.', '{received}：{error}。'],
-    note: ['{received}: {error}.', '{received}：{error}。'],
+    stop: ['{received}: {error}.', '令牌 {received}：{error}。'],
+    note: ['{received}: {error}.', '令牌 {received}：{error}。'],
     fix: ['Take dead registrations off your lists.', '请从列表中移除失效的注册。'],
     certainty: 'stated',
     sources: [S.instanceId, S.adminNode],

@@ -4,7 +4,6 @@ import {
   enumeration,
   float,
   int32,
-  type Kind,
   message,
   repeated,
   struct,
@@ -158,10 +157,6 @@ export const subscriptionRequest = message('TopicSubscription', {
   create_time: timestamp,
 });
 
-export type SendRequest = ValueOf<typeof sendRequest>;
 export type FcmMessage = ValueOf<typeof fcmMessage>;
 export type AndroidConfig = ValueOf<typeof androidConfig>;
 export type AndroidNotificationFields = ValueOf<typeof androidNotification>;
-
-/** Anything that reads a request body. */
-export type RequestKind<T> = Kind<T>;

@@ -1,7 +1,7 @@
 import type { TraceStep } from '../../trace/types.ts';
 import type { FcmProject } from '../credentials.ts';
 import { shorten } from '../kit/steps.ts';
-import type { Effect } from '../types.ts';
+import type { Effect, FoundTarget } from '../types.ts';
 import { fromOf, idFor, labelOf, pushTo } from './accept.ts';
 import { nameAnswer } from './answers.ts';
 import { readRequest } from './body.ts';
@@ -12,7 +12,7 @@ import { noTarget } from './errors.ts';
 import { SEND_METHOD } from './errors-auth.ts';
 import { lintCall, lintMessage } from './lint.ts';
 import { countProject, countTarget } from './quota.ts';
-import { refuse } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 import { sendRequest } from './schema.ts';
 import { type FcmState, reportOnce } from './state.ts';
 import { channelStep } from './steps.ts';
@@ -48,72 +48,72 @@ interface Sending {
   readonly steps: TraceStep[];
 }
 
-function sendMessage({ call, project, named, input, dryRun, steps }: Sending): Reply {
+const titleOf = ({ android: { notification } }: MessageInput): string | null =>
+  notification?.title ?? notification?.body ?? null;
+
+const LABEL_LENGTH = 300;
+
+function sendMessage(sending: Sending): Reply {
+  const { call, project, input, steps } = sending;
   const { context } = call;
   const inProject = countProject(call.state, project, context);
-  const { notification } = input.android;
-  const title = notification?.title ?? notification?.body ?? null;
   const checked = checkMessage(input);
   steps.push(...checked.steps);
   const target = targetOf(input);
-  const refusal = checked.refusal ?? (target === null ? refuse('fcm-target-present', noTarget(), {}) : null);
-  if (refusal !== null || target === null) {
-    const rest = { title, target: target === null ? null : shorten(labelOf(target), 200), state: inProject.state };
-    return refused(call, refusal ?? refuse('fcm-target-present', noTarget(), {}), steps, rest);
-  }
-  const label = labelOf(target);
+  const label = target && shorten(labelOf(target), LABEL_LENGTH);
+  const stop = (refusal: Refusal, state: FcmState): Reply =>
+    refused(call, refusal, steps, { title: titleOf(input), target: label, state });
+  if (checked.refusal !== null || target === null)
+    return stop(checked.refusal ?? refuse('fcm-target-present', noTarget(), {}), inProject.state);
   const looked = late(resolve(target, project, input.message, context), inProject.state, context.profile.fcm);
-  if ('refusal' in looked) return refused(call, looked.refusal, steps, { title, target: label, state: looked.state });
-  const { found } = looked;
-  if (target.kind === 'token' || target.kind === 'fid') steps.push(...REGISTERED);
-  const ofTarget = inProject.refusal ?? countTarget(looked.state, target, found, context);
-  const quota = 'rule' in ofTarget ? ofTarget : ofTarget.refusal;
-  const state = 'rule' in ofTarget ? looked.state : ofTarget.state;
-  if (quota !== null) return refused(call, quota, steps, { title, target: label, state });
-  return accept({ call, project, named, input, dryRun, steps }, target, looked.silent ? [] : found, state);
+  if ('refusal' in looked) return stop(looked.refusal, looked.state);
+  const { found, lost } = looked;
+  if (!lost && (target.kind === 'token' || target.kind === 'fid')) steps.push(...REGISTERED);
+  if (inProject.refusal !== null) return stop(inProject.refusal, looked.state);
+  const { refusal, state } = countTarget(looked.state, target, found, context);
+  if (refusal !== null) return stop(refusal, state);
+  return { ...accept(sending, target, looked), state, target: label, title: titleOf(input) };
 }
 
-type Looked =
-  | {
-      readonly found: Extract<Resolved, { found: unknown }>['found'];
-      readonly state: FcmState;
-      readonly silent: boolean;
-    }
-  | { readonly refusal: Extract<Resolved, { refusal: unknown }>['refusal']; readonly state: FcmState };
+interface Reached {
+  readonly found: readonly FoundTarget[];
+  /** Taken by FCM, though nobody will get it. */
+  readonly lost: boolean;
+}
+
+type Looked = (Reached | { readonly refusal: Refusal }) & { readonly state: FcmState };
 
 /** A deletion may take a while to get round: then the first send to a dead registration is still taken, and lost. */
 function late(resolved: Resolved, state: FcmState, { lateUnregistered }: { lateUnregistered: boolean }): Looked {
-  if ('found' in resolved) return { found: resolved.found, state, silent: false };
+  if ('found' in resolved) return { found: resolved.found, state, lost: false };
   const { refusal, dead } = resolved;
   if (!lateUnregistered || dead === undefined || dead.target.state !== 'unregistered') return { refusal, state };
   const first = reportOnce(state, dead.target.token);
-  return first === null ? { refusal, state } : { found: [dead], state: first, silent: true };
+  return first === null ? { refusal, state } : { found: [dead], state: first, lost: true };
 }
 
+/** Gives the message its id and sends it on its way, unless it is a dry run. */
 function accept(
   { call, project, named, input, dryRun, steps }: Sending,
   target: Target,
-  found: Extract<Resolved, { found: unknown }>['found'],
-  state: FcmState,
+  { found, lost }: Reached,
 ): Reply {
   const { context, pretty } = call;
-  const { profile, now } = context;
+  const { projectInName, validateOnlyName } = context.profile.fcm;
   const id = idFor(target, found, context);
-  const shown = dryRun && profile.fcm.validateOnlyName === 'fake' ? 'fake_message_id' : id;
-  const project_ = profile.fcm.projectInName === 'id' ? project.projectId : named;
-  const { android } = input;
+  const shownId = dryRun && validateOnlyName === 'fake' ? 'fake_message_id' : id;
+  const shownProject = projectInName === 'id' ? project.projectId : named;
   const from = fromOf(target, project);
-  const effects: Effect[] = dryRun
-    ? []
-    : found.map((one) => ({ type: 'push', push: pushTo(one, android, id, from, project, now) }));
+  const pushed = (one: FoundTarget): Effect => ({
+    type: 'push',
+    push: pushTo(one, input.android, id, from, project, context.now),
+  });
   const taken = dryRun ? channelStep('fcm-validated', 'pass') : channelStep('fcm-accepted', 'pass', { id });
   const notes = [...lintMessage(input, found.length), ...lintCall(call)];
+  if (lost) notes.unshift(channelStep('fcm-late-unregistered', 'note'));
   return {
-    response: nameAnswer(`projects/${project_}/messages/${shown}`, pretty),
+    response: nameAnswer(`projects/${shownProject}/messages/${shownId}`, pretty),
     steps: [...steps, taken, ...notes],
-    effects,
-    state,
-    target: labelOf(target),
-    title: android.notification?.title ?? android.notification?.body ?? null,
+    effects: dryRun || lost ? [] : found.map(pushed),
   };
 }

@@ -14,7 +14,7 @@ describe('rules', () => {
     for (const rule of registry.all()) {
       expect(rule.id).toMatch(/^fcm-/);
       for (const { url } of rule.sources) expect(url, rule.id).toMatch(/^https:\/\//);
-      for (const text of Object.values(rule.text)) expect(text.zh, rule.id).toMatch(/[\u4e00-\u9fff：]/);
+      for (const text of Object.values(rule.text)) expect(text.zh, rule.id).toMatch(/[\u4e00-\u9fff]/);
       if (rule.text.stop === undefined) continue;
       expect(rule.fix, rule.id).toBeDefined();
       expect(rule.reason, rule.id).toBe(rule.stage === 'device' ? 'device-suppressed' : 'vendor-rejected');
