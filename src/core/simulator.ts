@@ -138,7 +138,8 @@ function commands(state: State) {
 /** The outcome that a request says it belongs to, if one is waiting for its request: any client could claim one. */
 function awaited(state: State, outcomeId: string | null): OutcomeRecord | undefined {
   const outcome = outcomeId === null ? undefined : state.outcomes.get(outcomeId);
-  if (outcome?.call == null || outcome.answer !== null) return undefined;
+  const phase = state.sendings.get(outcomeId ?? '')?.phase ?? 'planned';
+  if (outcome === undefined || outcome.answer !== null || phase === 'planned') return undefined;
   // After a GOAWAY without an answer the request is sent once more.
   const before = outcome.exchangeId === null ? undefined : state.exchanges.get(outcome.exchangeId);
   return outcome.exchangeId === null || before?.response?.status === 0 ? outcome : undefined;

@@ -78,6 +78,8 @@ function push(record: OutcomeRecord, sending: Sending, accessToken: string | nul
   sending.phase = 'pushing';
   const call = sending.channel.build({ ...sending.input, accessToken });
   record.call = call;
+  // What the token was fetched with is no longer the request that decides.
+  record.exchangeId = null;
   record.trace = [...sending.decided, ...fetched, ...call.trace];
   return { call, kind: 'push' };
 }

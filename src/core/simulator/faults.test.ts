@@ -96,6 +96,17 @@ describe('a fault with a code', () => {
     expect(only(made.send({ to: { c2c: 'user-apns' } }))).toMatchObject({ delivered: true });
   });
 
+  it('shows in the outcome when it met the request for an access token', () => {
+    const made = bench({ channel: 'fcm', match: { path: '/token' }, action: { type: 'status', status: 503 } });
+    const outcome = only(made.send({ to: { c2c: 'user-fcm' } }));
+    expect(outcome).toMatchObject({ reason: 'vendor-rejected', cause: 'scripted-fault', call: null });
+    expect(made.simulator.exchange(outcome.exchangeId ?? '')?.request?.path).toBe('/token');
+    made.simulator.removeFault('fault-1');
+    const after = only(made.send({ to: { c2c: 'user-fcm' } }));
+    expect(after.delivered).toBe(true);
+    expect(made.simulator.exchange(after.exchangeId ?? '')?.request?.path).toMatch(/messages:send$/);
+  });
+
   it('is foreseen by a dry run, which does not use it up', () => {
     const made = bench({ channel: 'apns', times: 1, action: { type: 'code', code: 'Forbidden' } });
     const input = { from: 'alice', to: { c2c: 'user-apns' }, kind: 'chat', elements: [{ type: 'text', text: 'a' }] };

@@ -90,8 +90,7 @@ export function makeSimulator(
       for (;;) {
         const next = simulator.nextCall(outcome.id, answer);
         if (next === null) break;
-        const claimed = next.kind === 'push' ? outcome.id : null;
-        answer = simulator.receive(next.call.channel, asRequest(next.call), claimed).response;
+        answer = simulator.receive(next.call.channel, asRequest(next.call), outcome.id).response;
       }
       if (answer === null) return outcome;
       const done = simulator.completeOutcome(outcome.id, answer);

@@ -41,7 +41,7 @@ async function settle(outcome: Outcome, deps: ApiDeps): Promise<Outcome> {
   for (;;) {
     const next = deps.simulator.nextCall(outcome.id, answer);
     if (next === null) break;
-    answer = await deps.send(next.call, next.kind === 'push' ? outcome.id : null);
+    answer = await deps.send(next.call, outcome.id);
   }
   if (answer === null) return outcome;
   const completed = deps.simulator.completeOutcome(outcome.id, answer);
