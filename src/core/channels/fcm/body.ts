@@ -42,9 +42,12 @@ const RULES: Readonly<Record<Problem['kind'], CheckRuleId>> = {
   query: 'fcm-query',
 };
 
+/** So that an answer never grows with the request. */
+const PROBLEMS_TOLD = 100;
+
 function refuseProblems(problems: readonly [Problem, ...Problem[]]): Refusal {
   const [{ kind, field, received }] = problems;
-  return refuse(RULES[kind], unmapped(problems), {
+  return refuse(RULES[kind], unmapped(problems.slice(0, PROBLEMS_TOLD)), {
     field: field === '' ? '–' : shorten(field),
     received: received === '' ? '–' : shorten(received),
     count: problems.length,

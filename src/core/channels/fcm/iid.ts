@@ -10,7 +10,7 @@ import { type Call, type Handler, queryValue, type Reply } from './call.ts';
 import { isTopicName, TOKEN } from './checks.ts';
 import { grantOf, sentToken } from './credential.ts';
 import type { CheckRuleId } from './rules.ts';
-import { type FcmState, joined, joinedAt } from './state.ts';
+import { type FcmState, joinDates, joined } from './state.ts';
 import { channelStep } from './steps.ts';
 import { isLive } from './targets.ts';
 
@@ -189,10 +189,8 @@ export const singleTopic = (change: TopicChange): Handler =>
 const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 function topicDates({ target }: FoundTarget, state: FcmState): Record<string, { addDate: string }> {
-  const dated = target.topics.map((topic): [string, { addDate: string }] => [
-    topic,
-    { addDate: day(joinedAt(state, target.token, topic) ?? target.since) },
-  ]);
+  const dates = joinDates(state, target.token);
+  const dated = target.topics.map((topic) => [topic, { addDate: day(dates.get(topic) ?? target.since) }] as const);
   return Object.fromEntries(dated);
 }
 

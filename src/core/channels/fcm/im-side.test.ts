@@ -78,7 +78,7 @@ describe('an IM message to the Pixel', () => {
     expect(only(send({ to }))).toMatchObject({
       delivered: false,
       reason: 'vendor-rejected',
-      cause: 'fcm-token-refused',
+      cause: 'fcm-assertion',
     });
   });
 
@@ -198,6 +198,12 @@ describe('reading answers', () => {
     [400, { error: 'invalid_grant', error_description: 'Invalid JWT Signature.' }, false, 'fcm-signature'],
   ])('%i %j', (status, body, accepted, cause) => {
     expect(channel.readAnswer(status, JSON.stringify(body))).toMatchObject({ accepted, cause });
+  });
+
+  it('tells a refused access token from a refused push', () => {
+    const step = (body: object) => channel.readAnswer(400, JSON.stringify(body)).trace[0]?.rule;
+    expect(step({ error: 'invalid_grant', error_description: 'Invalid JWT Signature.' })).toBe('fcm-token-refused');
+    expect(step({ error: { code: 404, message: 'x', status: 'NOT_FOUND' } })).toBe('fcm-answer-refused');
   });
 
   it('knows when a new access token would help', () => {

@@ -54,9 +54,9 @@ export const joined = (state: FcmState, subscription: Subscription): FcmState =>
   subscriptions: append(state.subscriptions, subscription),
 });
 
-/** When a registration joined a topic, ms; undefined when that is no longer known. */
-export const joinedAt = ({ subscriptions }: FcmState, token: string, topic: string): number | undefined =>
-  entries(subscriptions).findLast((one) => one.token === token && one.topic === topic)?.at;
+/** When a registration joined its topics, ms; what joined long ago may be missing. */
+export const joinDates = ({ subscriptions }: FcmState, token: string): ReadonlyMap<string, number> =>
+  new Map(entries(subscriptions).flatMap((one) => (one.token === token ? [[one.topic, one.at] as const] : [])));
 
 /** Notes that a dead registration has been sent to; null when it had been before. */
 export function reportOnce(state: FcmState, token: string): FcmState | null {

@@ -10,7 +10,7 @@ import { alreadyExists, badTopic, notFound, senderMismatch, tooManyTopics, unreg
 import { bind, checkMember } from './iid.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { subscriptionRequest } from './schema.ts';
-import { joined, joinedAt } from './state.ts';
+import { joinDates, joined } from './state.ts';
 import { channelStep } from './steps.ts';
 import { findRegistration, isLive } from './targets.ts';
 
@@ -57,14 +57,22 @@ const prepared =
     return handle({ call, project, found, parent, steps }, read.value.topic_name ?? '');
   };
 
-function resource({ call, found, parent }: Subject, topic: string, at?: number) {
-  const created = at ?? joinedAt(call.state, found.target.token, topic) ?? found.target.since;
+function resource({ parent }: Subject, topic: string, at: number) {
   return {
     name: `${parent}/topicSubscriptions/${topic}`,
     topic_name: topic,
-    create_time: new Date(created).toISOString().replace('.000Z', 'Z'),
+    create_time: new Date(at).toISOString().replace('.000Z', 'Z'),
   };
 }
+
+/** The resources of these topics, which the registration has joined. */
+function resources(subject: Subject, topics: readonly string[]) {
+  const { target } = subject.found;
+  const dates = joinDates(subject.call.state, target.token);
+  return topics.map((topic) => resource(subject, topic, dates.get(topic) ?? target.since));
+}
+
+const known = (subject: Subject, topic: string): object => resources(subject, [topic])[0] ?? {};
 
 const stop = ({ call, found, steps }: Subject, refusal: Refusal): Reply =>
   refused(call, refusal, steps, { target: found.target.token });
@@ -85,7 +93,7 @@ function join(subject: Subject, topic: string, again: boolean): Reply {
   const effect = bind(found, topic, 'add');
   if (effect === null)
     return again
-      ? done(subject, resource(subject, topic), topic)
+      ? done(subject, known(subject, topic), topic)
       : stop(subject, refuse('fcm-subscription-exists', alreadyExists(), { topic }));
   if (checkMember(token, found, project, 'add', topics.length) !== null)
     return stop(subject, refuse('fcm-topics-limit', tooManyTopics(), { received: topics.length }));
@@ -113,7 +121,7 @@ const missing = (topic: string): Refusal => refuse('fcm-subscription-missing', n
 export const getSubscription: Handler = prepared('GetTopicSubscription', [], (subject) => {
   const topic = subject.call.parts[2] ?? '';
   return subject.found.target.topics.includes(topic)
-    ? done(subject, resource(subject, topic), topic)
+    ? done(subject, known(subject, topic), topic)
     : stop(subject, missing(topic));
 });
 
@@ -127,6 +135,6 @@ const PAGING = ['page_size', 'pageSize', 'page_token', 'pageToken'];
 
 export const listSubscriptions: Handler = prepared('ListTopicSubscriptions', PAGING, (subject) => {
   const { topics } = subject.found.target;
-  const list = topics.map((topic) => resource(subject, topic));
+  const list = resources(subject, topics);
   return done(subject, list.length === 0 ? {} : { topic_subscriptions: list }, topics.join(', ') || '–');
 });
