@@ -9,7 +9,7 @@ import { defaultWorkspace } from '../../src/core/default-workspace.ts';
 import { registeredVendors } from '../../src/server/credentials/hosts.ts';
 import type { Apns2Job, Apns2Result } from '../clients/children/apns2-unchanged.ts';
 import type { FirebaseJob, FirebaseResult } from '../clients/children/firebase-unchanged.ts';
-import { environment } from '../helpers/run.ts';
+import { environment, runProgram } from '../helpers/run.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
 
 const ENTRY = join(import.meta.dirname, '../../src/cli/index.ts');
@@ -107,63 +107,89 @@ describe('an unchanged sender', () => {
     expect(await server.onlyNotification('iphone')).toMatchObject({ title: 'Two', body: 'by apns2' });
   });
 
-  it('in Node reaches every vendor by https, fetch, tls and http2, under the name that it asked for', async () => {
-    const hosts = ['api.push.apple.com', 'api.xmpush.xiaomi.com'];
-    const { out, err } = await exec(
-      node(`
-        import { connect as h2 } from 'node:http2';
-        import https from 'node:https';
-        import { connect as tls } from 'node:tls';
-        const status = (host) => new Promise((resolve, reject) => {
-          const session = h2('https://' + host);
-          session.on('error', reject);
-          const stream = session.request({ ':path': '/nothing', ':method': 'GET' });
-          stream.on('response', (headers) => { resolve(headers[':status']); session.destroy(); });
-          stream.on('error', reject);
-        });
-        const named = (host) => new Promise((resolve, reject) => {
-          const socket = tls(443, host, { servername: host }, () => {
-            resolve(socket.getPeerCertificate().subject.CN);
-            socket.destroy();
-          });
-          socket.on('error', reject);
-        });
-        const viaHttps = (host) => new Promise((resolve, reject) => {
-          https.get({ host, path: '/nothing' }, (answer) => { answer.resume(); resolve(answer.statusCode); }).on('error', reject);
-        });
-        const [apple, xiaomi] = ${JSON.stringify(hosts)};
-        console.log(JSON.stringify({
-          http2: [await status(apple), await status(xiaomi)],
-          tls: [await named(apple), await named(xiaomi.toUpperCase())],
-          https: await viaHttps(xiaomi),
-          fetch: (await fetch('https://' + xiaomi + '/nothing')).status,
-        }));
-        process.exit(0);`),
-    );
+  const WITHOUT_PROXY = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NODE_USE_ENV_PROXY'];
+  const NODE_SENDER = `
+    import { connect as h2 } from 'node:http2';
+    import http from 'node:http';
+    import https from 'node:https';
+    import { connect as tls } from 'node:tls';
+    const [apple, xiaomi] = ['api.push.apple.com', 'api.xmpush.xiaomi.com'];
+    const viaHttp2 = (host) => new Promise((resolve, reject) => {
+      const session = h2('https://' + host);
+      session.on('error', reject);
+      const stream = session.request({ ':path': '/nothing', ':method': 'GET' });
+      stream.on('response', (headers) => { resolve(headers[':status']); session.destroy(); });
+      stream.on('error', reject);
+    });
+    const viaTls = (...args) => new Promise((resolve, reject) => {
+      const socket = tls(...args, () => {
+        resolve(socket.getPeerCertificate().subject.CN);
+        socket.destroy();
+      });
+      socket.on('error', reject);
+    });
+    const via = (module, options) => new Promise((resolve, reject) => {
+      module.get(options, (answer) => { answer.resume(); resolve(answer.statusCode); }).on('error', reject);
+    });
+    console.log(JSON.stringify({
+      http2: [await viaHttp2(apple), await viaHttp2(xiaomi + '.')],
+      tls: [
+        await viaTls(443, apple, { servername: apple }),
+        await viaTls({ host: xiaomi.toUpperCase(), port: 443, servername: xiaomi }),
+      ],
+      https: await via(https, { host: xiaomi, path: '/nothing' }),
+      agent: await via(https, { host: xiaomi, path: '/nothing', agent: new https.Agent({ keepAlive: true }) }),
+      http: await via(http, { host: xiaomi, path: '/nothing' }),
+      fetch: (await fetch('https://' + xiaomi + '/nothing')).status,
+    }));
+    process.exit(0);`;
+
+  it.each([
+    ['with the proxy variables', []],
+    ['by the preloaded file alone', ['env', ...WITHOUT_PROXY.flatMap((name) => ['-u', name])]],
+  ])('in Node reaches the vendors by every module, under the name that it asked for, %s', async (_how, prefix) => {
+    const { out, err } = await exec([...prefix, ...node(NODE_SENDER)]);
     expect(out, err).not.toBe('');
-    expect(JSON.parse(out)).toEqual({ http2: [405, 404], tls: hosts, https: 404, fetch: 404 });
+    expect(JSON.parse(out)).toEqual({
+      http2: [405, 404],
+      tls: ['api.push.apple.com', 'api.xmpush.xiaomi.com'],
+      https: 404,
+      agent: 404,
+      http: 404,
+      fetch: 404,
+    });
   });
 
   const CURL = ['curl', '-sS', '-o', '/dev/null', '-w', '%{http_code} %{url}\\n', '--max-time', '8'];
 
-  it('that is curl reaches every vendor under every host name', async () => {
-    const urls = registeredVendors().flatMap(({ hosts }) => hosts.map((host) => `https://${host}/`));
-    expect(urls.length).toBeGreaterThan(30);
-    const transfers = urls.flatMap((url, i) => [...(i === 0 ? CURL.slice(1) : ['--next', ...CURL.slice(1)]), url]);
-    const { out, err, code } = await exec(['curl', ...transfers]);
-    expect(code, err).toBe(0);
-    const lines = out.trimEnd().split('\n');
-    expect(lines.map((line) => line.split(' ')[1])).toEqual(urls);
-    // Some vendor answered each of them: nothing was refused by the proxy or for its certificate.
-    expect(lines.filter((line) => !/^[2-5]\d\d /.test(line))).toEqual([]);
-    const { exchanges } = await server.api<{ exchanges: { channel: string; failure: unknown }[] }>(
-      'GET',
-      '/exchanges?limit=200',
-    );
-    expect(exchanges).toHaveLength(urls.length);
-    expect(exchanges.filter((one) => one.failure !== null)).toEqual([]);
-    expect(new Set(exchanges.map((one) => one.channel)).size).toBe(registeredVendors().length);
-  });
+  it.each(['pushpit exec', 'HTTPS_PROXY alone'])(
+    'that is curl reaches every vendor under every host name by %s',
+    async (how) => {
+      const urls = registeredVendors().flatMap(({ hosts }) => hosts.map((host) => `https://${host}/`));
+      expect(urls.length).toBeGreaterThan(30);
+      const transfers = urls.flatMap((url, i) => [...(i === 0 ? CURL.slice(1) : ['--next', ...CURL.slice(1)]), url]);
+      const alone = { HTTPS_PROXY: server.plain.origin, CURL_CA_BUNDLE: server.credentials.caFile };
+      const { out, code } =
+        how === 'pushpit exec'
+          ? await exec(['curl', ...transfers])
+          : await runProgram('curl', transfers, { env: environment(alone) }).then((ran) => ({
+              ...ran,
+              out: ran.stdout,
+            }));
+      expect(code).toBe(0);
+      const lines = out.trimEnd().split('\n');
+      expect(lines.map((line) => line.split(' ')[1])).toEqual(urls);
+      // Some vendor answered each of them: nothing was refused by the proxy or for its certificate.
+      expect(lines.filter((line) => !/^[2-5]\d\d /.test(line))).toEqual([]);
+      const { exchanges } = await server.api<{ exchanges: { channel: string; failure: unknown }[] }>(
+        'GET',
+        '/exchanges?limit=200',
+      );
+      expect(exchanges).toHaveLength(urls.length);
+      expect(exchanges.filter((one) => one.failure !== null)).toEqual([]);
+      expect(new Set(exchanges.map((one) => one.channel)).size).toBe(registeredVendors().length);
+    },
+  );
 
   it('in Java uses the proxy and trusts us', async ({ skip }) => {
     if (!(await found('java'))) return skip('no Java on this machine');
