@@ -50,85 +50,100 @@ const realSchedule: Schedule = (run, ms) => {
  * Posts vendors' receipts. A workspace or a request body can name any URL, so only this machine is reached
  * unless the user allowed the host.
  */
-export function createCallbackSender(options: CallbackSenderOptions): CallbackSender {
-  const { report, schedule = realSchedule, capacity = CAPACITY } = options;
-  const running = new AbortController();
-  const allowed = new Set(options.allowHosts.map((host) => host.toLowerCase()));
-  const jobs = new Set<Job>();
-  const waiting: Job[] = [];
-  const pauses = new Map<Job, () => void>();
-  let active = 0;
+export const createCallbackSender = (options: CallbackSenderOptions): CallbackSender => new Sender(options);
 
-  function start(): void {
-    while (active < PARALLEL) {
-      const job = waiting.shift();
-      if (job === undefined) return;
-      void attempt(job);
+class Sender implements CallbackSender {
+  private readonly report: CallbackSenderOptions['report'];
+  private readonly schedule: Schedule;
+  private readonly capacity: number;
+  private readonly allowed: ReadonlySet<string>;
+  private readonly running = new AbortController();
+  /** Under way, waiting for a place, or in a pause. */
+  private readonly jobs = new Set<Job>();
+  private readonly waiting: Job[] = [];
+  /** How to call off the next try of those in a pause. */
+  private readonly pauses = new Map<Job, () => void>();
+  private active = 0;
+
+  constructor({ allowHosts, report, schedule = realSchedule, capacity = CAPACITY }: CallbackSenderOptions) {
+    this.report = report;
+    this.schedule = schedule;
+    this.capacity = capacity;
+    this.allowed = new Set(allowHosts.map((host) => host.toLowerCase()));
+  }
+
+  send(callback: VendorCallback): void {
+    const url = URL.canParse(callback.url) ? new URL(callback.url) : null;
+    const problem = url === null ? 'it is no URL' : refusal(url, this.allowed);
+    if (url === null || problem !== null) {
+      this.report({ callback, tries: 0, result: 'refused', reason: `${callback.url}: ${problem ?? ''}` });
+    } else if (this.running.signal.aborted) {
+      this.report({ callback, tries: 0, result: 'failed', reason: CLOSED });
+    } else if (this.jobs.size >= this.capacity) {
+      this.report({ callback, tries: 0, result: 'failed', reason: `${this.capacity} receipts are waiting already` });
+    } else {
+      const job: Job = { callback, url, tries: 0 };
+      this.jobs.add(job);
+      this.queue(job);
     }
   }
 
-  async function attempt(job: Job): Promise<void> {
-    active++;
+  close(): void {
+    this.running.abort();
+    for (const callOff of this.pauses.values()) callOff();
+    for (const job of [...this.pauses.keys(), ...this.waiting.splice(0)]) {
+      this.finish(job, { callback: job.callback, tries: job.tries, result: 'failed', reason: CLOSED });
+    }
+    this.pauses.clear();
+  }
+
+  private queue(job: Job): void {
+    this.waiting.push(job);
+    this.start();
+  }
+
+  private start(): void {
+    while (this.active < PARALLEL) {
+      const job = this.waiting.shift();
+      if (job === undefined) return;
+      void this.attempt(job);
+    }
+  }
+
+  private async attempt(job: Job): Promise<void> {
+    this.active++;
     job.tries++;
     const { callback, url } = job;
-    const outcome = await post(callback, url, allowed.has(bareHost(url)), running.signal);
-    active--;
-    settle(job, outcome);
-    start();
+    const attempted = await post(callback, url, this.allowed.has(bareHost(url)), this.running.signal);
+    this.active--;
+    this.settle(job, attempted);
+    this.start();
   }
 
-  function settle(job: Job, attempted: Attempt): void {
+  private settle(job: Job, attempted: Attempt): void {
     const { callback, tries } = job;
     const reason = attempted.result === 'answered' ? unaccepted(attempted, callback.accept) : attempted.reason;
-    const pause = running.signal.aborted ? undefined : callback.retryDelaysMs?.[tries - 1];
+    const pause = this.running.signal.aborted ? undefined : callback.retryDelaysMs?.[tries - 1];
     if (attempted.result === 'answered' && reason === null) {
-      finish(job, { callback, tries, result: 'delivered', status: attempted.status });
+      this.finish(job, { callback, tries, result: 'delivered', status: attempted.status });
     } else if (attempted.result === 'refused' || pause === undefined) {
       const result = attempted.result === 'refused' ? 'refused' : 'failed';
-      finish(job, { callback, tries, result, reason: reason ?? '' });
+      this.finish(job, { callback, tries, result, reason: reason ?? '' });
     } else {
-      const callOff = schedule(() => resume(job), pause);
-      pauses.set(job, callOff);
+      const callOff = this.schedule(() => this.resume(job), pause);
+      this.pauses.set(job, callOff);
     }
   }
 
-  function resume(job: Job): void {
-    pauses.delete(job);
-    waiting.push(job);
-    start();
+  private resume(job: Job): void {
+    this.pauses.delete(job);
+    this.queue(job);
   }
 
-  function finish(job: Job, one: CallbackReport): void {
-    jobs.delete(job);
-    report(one);
+  private finish(job: Job, one: CallbackReport): void {
+    this.jobs.delete(job);
+    this.report(one);
   }
-
-  return {
-    send(callback) {
-      const url = URL.canParse(callback.url) ? new URL(callback.url) : null;
-      const problem = url === null ? 'it is no URL' : refusal(url, allowed);
-      if (url === null || problem !== null) {
-        report({ callback, tries: 0, result: 'refused', reason: `${callback.url}: ${problem ?? ''}` });
-      } else if (running.signal.aborted) {
-        report({ callback, tries: 0, result: 'failed', reason: CLOSED });
-      } else if (jobs.size >= capacity) {
-        report({ callback, tries: 0, result: 'failed', reason: `${capacity} receipts are waiting already` });
-      } else {
-        const job: Job = { callback, url, tries: 0 };
-        jobs.add(job);
-        waiting.push(job);
-        start();
-      }
-    },
-    close() {
-      running.abort();
-      for (const cancel of pauses.values()) cancel();
-      for (const job of [...pauses.keys(), ...waiting.splice(0)]) {
-        finish(job, { callback: job.callback, tries: job.tries, result: 'failed', reason: CLOSED });
-      }
-      pauses.clear();
-    },
-  };
 }
 
 /** Why an answer does not count as "received"; null when it does. */
