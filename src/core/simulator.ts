@@ -20,6 +20,7 @@ import {
   now,
   type OutcomeRecord,
   type State,
+  setClock,
   workspaceOf,
 } from './simulator/state.ts';
 import { receive, recordFailure } from './simulator/vendor.ts';
@@ -127,7 +128,7 @@ function commands(state: State) {
       return ok(state.profile);
     },
     setClock(setting) {
-      state.clock = overlay(state.clock, setting);
+      setClock(state, overlay(state.clock, setting));
       tick(state);
       emit(state, { type: 'workspace' });
       return state.clock;
@@ -150,7 +151,7 @@ function load(state: State, workspace: Workspace): void {
   state.groups = new Map(workspace.groups.map((group) => [group.groupId, group]));
   state.devices = new Map(workspace.devices.map((device) => [device.id, device]));
   state.profile = workspace.profile;
-  state.clock = workspace.clock;
+  setClock(state, workspace.clock, true);
   state.faults = workspace.faults ?? [];
   state.stored.clear();
   state.jobs.clear();

@@ -105,6 +105,11 @@ export interface Directory {
 
 export interface ReceiveContext<State = unknown, Memory = unknown> {
   readonly now: number;
+  /**
+   * The simulated time at which a sender's own clock showed `at` (ms): senders live in real time, whatever the user did
+   * to the simulator's clock. Times that a sender puts into requests go through this before they are compared with `now`.
+   */
+  readonly senderTime: (at: number) => number;
   readonly ports: Ports;
   readonly directory: Directory;
   /** Server-side memory of the vendor (jobs, ids, quotas). */
@@ -180,7 +185,10 @@ export interface BuildInput {
   readonly badge: number | null;
   /** Access token of the vendors that want one first; null with the others. */
   readonly accessToken: string | null;
+  /** Simulated time, for what is decided. */
   readonly now: number;
+  /** What the IM server's own clock shows, ms: senders live in real time. Times in requests come from it. */
+  readonly senderNow: number;
   readonly ports: Ports;
   readonly credentials: Credentials;
 }
@@ -189,7 +197,8 @@ export interface BuildInput {
 export interface AuthorizationInput {
   /** Package name of the app to send to. */
   readonly app: string;
-  readonly now: number;
+  /** What the IM server's own clock shows, ms. */
+  readonly senderNow: number;
   readonly ports: Ports;
   readonly credentials: Credentials;
 }

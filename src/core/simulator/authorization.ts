@@ -67,7 +67,7 @@ function begin(state: State, record: OutcomeRecord, sending: Sending): NextCall 
 function authorize(sending: Sending, authorization: NonNullable<Channel['authorization']>): NextCall {
   sending.phase = 'authorizing';
   const { target, ports, credentials } = sending.input;
-  const call = authorization.build({ app: target.app, now: sending.input.now, ports, credentials });
+  const call = authorization.build({ app: target.app, senderNow: ports.clock.now(), ports, credentials });
   return { call, kind: 'authorization' };
 }
 

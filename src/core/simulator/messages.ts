@@ -51,6 +51,7 @@ function planFor(state: State, message: Message, userId: string, device: Device 
         badge: decision.badge,
         accessToken: null,
         now: message.at,
+        senderNow: state.ports.clock.now(),
         ports: state.ports,
         credentials: state.credentials,
       }
@@ -139,7 +140,7 @@ function foreseeToken(state: State, channel: Channel, { target, ports, credentia
   const vendorState = state.vendorStates.get(definition.id);
   const known = knownToken(state, definition.id, target.app);
   if (authorization === undefined || known !== undefined) return { token: known?.value ?? null, vendorState };
-  const call = authorization.build({ app: target.app, now: at, ports, credentials });
+  const call = authorization.build({ app: target.app, senderNow: ports.clock.now(), ports, credentials });
   const { response, effects } = runEndpoint(state, channel, asRequest(call));
   const remembered = effects.find((effect) => effect.type === 'state');
   const token = authorization.read(response.status, response.body, at);

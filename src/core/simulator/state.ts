@@ -31,6 +31,8 @@ export const HISTORY_LENGTH = 10_000;
 /** Bodies of recorded requests, all together: a few large ones push out more than their number. */
 const HISTORY_BYTES = 128 * 1024 * 1024;
 const EVENT_LENGTH = 2_000;
+/** Moves of the clock that are remembered. */
+const CLOCK_CHANGES = 999;
 
 const bodyBytes = (exchange: ExchangeRecord): number => exchange.request?.body.length ?? 0;
 
@@ -73,6 +75,10 @@ export interface State {
   faults: readonly Fault[];
   /** Set while a request is dealt with. */
   instant: number | null;
+  /** How the clock stood since when, in real time; the oldest entry counts for all before it too. */
+  clockHistory: { readonly since: number; readonly clock: ClockSetting }[];
+  /** See `ReceiveContext.senderTime`. */
+  readonly senderTime: (at: number) => number;
   /** Registrations by channel and token; rebuilt when a device's registrations change. */
   targets: Map<ChannelId, Map<string, { deviceId: string; index: number }>>;
   directories: Map<ChannelId, Directory>;
@@ -102,7 +108,7 @@ export function createState(
   historyLength: number,
 ): State {
   const run = ports.ids.next('').slice(0, 8);
-  return {
+  const state: State = {
     ports,
     channels: new Map(channels.map((channel) => [channel.definition.id, channel])),
     credentials,
@@ -113,6 +119,8 @@ export function createState(
     clock: { offsetMs: 0, stoppedAt: null },
     faults: [],
     instant: null,
+    clockHistory: [],
+    senderTime: (at) => simulatedAt(state, at),
     targets: new Map(),
     directories: new Map(),
     vendorStates: new Map(channels.map((channel) => [channel.definition.id, channel.initialState()])),
@@ -131,6 +139,7 @@ export function createState(
     seq: 0,
     listeners: new Set(),
   };
+  return state;
 }
 
 /** Simulated now: one and the same while a request is dealt with. */
@@ -147,6 +156,21 @@ export function atOneInstant<T>(state: State, run: () => T): T {
   } finally {
     state.instant = null;
   }
+}
+
+/** Moves or stops the clock, and remembers since when. */
+export function setClock(state: State, clock: ClockSetting, startOver = false): void {
+  state.clock = clock;
+  const entry = { since: state.ports.clock.now(), clock };
+  state.clockHistory = startOver ? [entry] : [...state.clockHistory.slice(-CLOCK_CHANGES), entry];
+}
+
+/** The simulated time at the moment when a real clock shows `at`; beyond the present both run alike. */
+function simulatedAt(state: State, at: number): number {
+  const real = state.ports.clock.now();
+  if (at >= real) return now(state) + (at - real);
+  const entry = state.clockHistory.findLast(({ since }) => since <= at) ?? state.clockHistory[0];
+  return entry === undefined ? at : (entry.clock.stoppedAt ?? at + entry.clock.offsetMs);
 }
 
 function readClock(state: State): number {

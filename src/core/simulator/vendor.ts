@@ -68,6 +68,7 @@ function answer(
   const id = channel.definition.id;
   const context: ReceiveContext = {
     now: now(state),
+    senderTime: state.senderTime,
     ports: state.ports,
     directory: directoryOf(state, id),
     state: vendorState,

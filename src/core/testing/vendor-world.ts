@@ -110,7 +110,7 @@ export class VendorWorld {
 
   get context(): ReceiveContext {
     const { now, ports, directory, credentials, profile, state, memory } = this;
-    return { now, ports, directory, state, memory, credentials, profile };
+    return { now, senderTime: (at) => at, ports, directory, state, memory, credentials, profile };
   }
 
   /** Sends a request to the vendor's first host and applies what follows. */

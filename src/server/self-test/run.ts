@@ -128,14 +128,27 @@ async function pushTo(
   const send = (call: VendorCall) => sendBy(way, call, doors(), mark);
   let accessToken: string | null = null;
   if (authorization !== undefined) {
-    const answer = await send(authorization.build({ app: target.app, now, ports, credentials }));
+    const answer = await send(
+      authorization.build({ app: target.app, senderNow: ports.clock.now(), ports, credentials }),
+    );
     if ('error' in answer) return { answer, step: 'token' };
     const token = authorization.read(answer.status, answer.body, now);
     if (token === null) return { answer, step: 'token' };
     accessToken = token.value;
   }
   const message = messageOf(definition.name, way, mark, now);
-  const input: BuildInput = { ...message, device, target, badge: null, accessToken, now, ports, credentials };
+  const senderNow = ports.clock.now();
+  const input: BuildInput = {
+    ...message,
+    device,
+    target,
+    badge: null,
+    accessToken,
+    now,
+    senderNow,
+    ports,
+    credentials,
+  };
   return { answer: await send(build(input)), step: 'push' };
 }
 

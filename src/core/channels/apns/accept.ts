@@ -1,4 +1,4 @@
-import type { AcceptedPush } from '../types.ts';
+import type { AcceptedPush, ReceiveContext } from '../types.ts';
 import { LIMITS } from './definition.ts';
 import { type ApnsPayload, alertTexts } from './payload.ts';
 import type { Run } from './run.ts';
@@ -8,10 +8,14 @@ import { headerText } from './text.ts';
  * Until when APNs keeps the push for an offline phone, ms. Absent: the longest storage, 30 days. `0` or an instant that
  * has passed: null, one attempt and nothing stored.
  */
-export function expiresAt(expiration: string | null, now: number): number | null {
+export function expiresAt(
+  expiration: string | null,
+  { now, senderTime }: Pick<ReceiveContext, 'now' | 'senderTime'>,
+): number | null {
   const latest = now + LIMITS.storage;
   if (expiration === null) return latest;
-  const asked = Number(expiration) * 1000;
+  if (Number(expiration) === 0) return null;
+  const asked = senderTime(Number(expiration) * 1000);
   return asked <= now ? null : Math.min(asked, latest);
 }
 
@@ -36,7 +40,7 @@ export function acceptPush(run: Run, id: string): AcceptedPush<ApnsPayload> | nu
     },
     title: texts.title,
     body: texts.body,
-    expiresAt: expiresAt(headers.expiration, now),
+    expiresAt: expiresAt(headers.expiration, run.context),
     acceptedAt: now,
   };
 }

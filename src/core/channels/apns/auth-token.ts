@@ -33,7 +33,7 @@ export const tokenValidCheck: Check = {
     const token = remembered(run) ?? verify(run);
     if ('reason' in token) return token;
     run.verified = token;
-    const ahead = token.issuedAt - Math.floor(run.context.now / 1000);
+    const ahead = issuedAt(run, token) - Math.floor(run.context.now / 1000);
     if (ahead > LIMITS.tokenLead / 1000) {
       return refuse('InvalidProviderToken', 'apns-invalid-provider-token-future', {
         ahead,
@@ -47,6 +47,13 @@ export const tokenValidCheck: Check = {
     return null;
   },
 };
+
+/** `iat` has no fractions: up to this many ms later the token was made. */
+const SECOND_CUT_OFF = 999;
+
+/** When the token was made, in simulated seconds: `iat` comes from the sender's clock. */
+const issuedAt = ({ context }: Run, token: VerifiedToken): number =>
+  Math.floor(context.senderTime(token.issuedAt * 1000 + SECOND_CUT_OFF) / 1000);
 
 function remembered(run: Run): VerifiedToken | undefined {
   const { authorization } = run.headers;
@@ -74,7 +81,13 @@ function verify(run: Run): VerifiedToken | Refusal {
   if (token.teamId !== key.teamId) {
     return invalid('team', { teamId: shown(token.teamId), keyId: key.keyId, keyTeam: key.teamId });
   }
-  const verified: VerifiedToken = { authorization, key, issuedAt: token.issuedAt, credentials };
+  const verified: VerifiedToken = {
+    authorization,
+    key,
+    issuedAt: token.issuedAt,
+    firstUsed: run.context.now,
+    credentials,
+  };
   run.state = rememberVerified(run.state, verified);
   return verified;
 }
@@ -128,7 +141,8 @@ export const tokenAgeCheck: Check = {
   pass: pass('apns-expired-provider-token'),
   run(run: Run): CheckResult {
     if (run.verified === null) return undefined;
-    const age = Math.floor(run.context.now / 1000) - run.verified.issuedAt;
+    const issued = Math.min(issuedAt(run, run.verified), Math.floor(run.verified.firstUsed / 1000));
+    const age = Math.floor(run.context.now / 1000) - issued;
     if (age <= LIMITS.tokenAge / 1000) return null;
     return refuse('ExpiredProviderToken', 'apns-expired-provider-token', { age, limit: LIMITS.tokenAge / 1000 });
   },

@@ -164,7 +164,8 @@ it('answers a scripted fault with the header of its own kind of request', () => 
     (path) => {
       const request = toVendorRequest(render({ path }, connection.keys, connection.now));
       const { now, profile, state, memory } = connection;
-      const context = { now, profile, state, memory, ports: connection.keys.ports, directory, credentials };
+      const senderTime = (at: number): number => at;
+      const context = { now, senderTime, profile, state, memory, ports: connection.keys.ports, directory, credentials };
       const answer = apns.answerWith(code, request, context);
       expect(answer).toMatchObject({ status: 500, body: '{"reason":"InternalServerError"}' });
       return answer.headers[0]?.[0];

@@ -29,6 +29,7 @@ function input(
     fields: resolved,
     badge: 1,
     now: TEST_TIME,
+    senderNow: TEST_TIME,
     ports: keys.ports,
     credentials,
     ...more,

@@ -86,7 +86,7 @@ function requestBody(input: BuildInput, trace: TraceStep[]): Readonly<Record<str
 
 /** null when the IM side's key is unknown to this workspace; APNs then refuses the push and says why. */
 function providerToken(input: BuildInput, signed: WeakMap<Crypto, SignedToken>): string | null {
-  const { now, ports } = input;
+  const { now, senderNow, ports } = input;
   const { imKeyId, keys } = input.credentials.apns;
   const teamId = keys.find((key) => key.keyId === imKeyId)?.teamId;
   if (teamId === undefined) return null;
@@ -99,7 +99,7 @@ function providerToken(input: BuildInput, signed: WeakMap<Crypto, SignedToken>):
   ) {
     return known.jwt;
   }
-  const jwt = sign(ports.crypto, imKeyId, teamId, Math.floor(now / 1000));
+  const jwt = sign(ports.crypto, imKeyId, teamId, Math.floor(senderNow / 1000));
   if (jwt !== null) signed.set(ports.crypto, { keyId: imKeyId, teamId, issuedAt: now, jwt });
   return jwt;
 }

@@ -6,8 +6,10 @@ export interface VerifiedToken {
   /** The whole `authorization` value. */
   readonly authorization: string;
   readonly key: ApnsKey;
-  /** Seconds since 1970, cut to an integer. */
+  /** `iat`: seconds since 1970 by the sender's clock, cut to an integer. */
   readonly issuedAt: number;
+  /** When it was first used, simulated ms. It cannot be younger than that. */
+  readonly firstUsed: number;
   /** The check holds for these credentials only. */
   readonly credentials: ApnsCredentials;
 }

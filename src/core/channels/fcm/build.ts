@@ -52,8 +52,11 @@ export function build({ fields, target, credentials, accessToken }: BuildInput):
 const part = (value: unknown): string => encodeBase64Url(encodeUtf8(JSON.stringify(value)));
 
 /** The signed assertion of a service account; null when the host does not hold its key. */
-function assertionOf({ keyId, clientEmail }: FcmServiceAccount, { now, ports }: AuthorizationInput): string | null {
-  const iat = Math.floor(now / 1000);
+function assertionOf(
+  { keyId, clientEmail }: FcmServiceAccount,
+  { senderNow, ports }: AuthorizationInput,
+): string | null {
+  const iat = Math.floor(senderNow / 1000);
   const claims = { iss: clientEmail, scope: SCOPE, aud: AUDIENCE, exp: iat + 3600, iat };
   const data = `${part({ alg: 'RS256', typ: 'JWT', kid: keyId })}.${part(claims)}`;
   try {

@@ -115,7 +115,12 @@ function freshBearer(simulator: TestBench['simulator']): readonly (readonly [str
   if (authorization === undefined) throw new Error('FCM wants an access token');
   const { ports } = makePorts(simulator.now());
   const now = simulator.now();
-  const call = authorization.build({ app: 'com.example.app', now, ports, credentials: simulator.credentials() });
+  const call = authorization.build({
+    app: 'com.example.app',
+    senderNow: now,
+    ports,
+    credentials: simulator.credentials(),
+  });
   const { response } = simulator.receive('fcm', asRequest(call), null);
   const token = authorization.read(response.status, response.body, now);
   return [['authorization', `Bearer ${token?.value ?? ''}`]];
@@ -134,6 +139,7 @@ describe('the request', () => {
     badge: null,
     accessToken: 'tok',
     now: WORLD_TIME,
+    senderNow: WORLD_TIME,
     ports: world.ports,
     credentials: testCredentials,
   });
@@ -173,14 +179,14 @@ describe('the request', () => {
     const { ports } = makePorts(WORLD_TIME);
     const call = channel.authorization?.build({
       app: 'com.stranger',
-      now: WORLD_TIME,
+      senderNow: WORLD_TIME,
       ports,
       credentials: testCredentials,
     });
     expect(call?.trace).toMatchObject([{ rule: 'fcm-build-no-account' }]);
     const unheld = testCredentials.fcm.serviceAccounts.map((one) => ({ ...one, keyId: 'not held' }));
     const credentials = { ...testCredentials, fcm: { ...testCredentials.fcm, serviceAccounts: unheld } };
-    const other = channel.authorization?.build({ app: 'com.example.app', now: WORLD_TIME, ports, credentials });
+    const other = channel.authorization?.build({ app: 'com.example.app', senderNow: WORLD_TIME, ports, credentials });
     expect(other?.body).toMatch(/&assertion=$/);
   });
 });

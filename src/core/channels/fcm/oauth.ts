@@ -90,13 +90,21 @@ function signer({ header, claims, signed, signature }: Jwt, { credentials, ports
   return found.clientEmail === email ? found : 'nobody';
 }
 
-function checkWindow(claims: JsonObject, now: number): OauthRefusal | null {
+/** Times in claims have no fractions: up to this many ms later the assertion was made. */
+const SECOND_CUT_OFF = 999;
+
+function checkWindow(
+  claims: JsonObject,
+  { now, senderTime }: Pick<ReceiveContext, 'now' | 'senderTime'>,
+): OauthRefusal | null {
   const iat = secondsOf(claims, 'iat');
   const exp = secondsOf(claims, 'exp');
   if (iat === undefined) return invalidGrant('fcm-assertion-times', OAUTH_TEXTS.iat, { name: 'iat' });
   if (exp === undefined) return invalidGrant('fcm-assertion-times', OAUTH_TEXTS.exp, { name: 'exp' });
   const seconds = now / 1000;
-  const fits = exp - iat <= LONGEST_SECONDS && exp > seconds && iat <= seconds + LEEWAY_SECONDS;
+  // Both come from the sender's clock; the life of the assertion is what lies between them.
+  const made = Math.floor(senderTime(iat * 1000 + SECOND_CUT_OFF) / 1000);
+  const fits = exp - iat <= LONGEST_SECONDS && made + (exp - iat) > seconds && made <= seconds + LEEWAY_SECONDS;
   const params = { iat, exp, now: Math.floor(seconds) };
   return fits ? null : invalidGrant('fcm-assertion-window', OAUTH_TEXTS.window, params);
 }
@@ -122,7 +130,7 @@ const scopesOf = (claims: JsonObject): readonly string[] =>
 
 /** In the measured order; the account's own state and delegation come last. */
 function checkAssertion({ jwt: { claims }, call, account }: Asked): OauthRefusal | null {
-  const window = checkWindow(claims, call.context.now);
+  const window = checkWindow(claims, call.context);
   if (window !== null) return window;
   if (scopesOf(claims).length === 0) return refuse('fcm-scopes', 'invalid_scope', OAUTH_TEXTS.scope);
   const audience = audienceOf(claims);

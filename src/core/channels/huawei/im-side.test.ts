@@ -88,6 +88,7 @@ function inputOf(patch: Partial<BuildInput> = {}): BuildInput {
     badge: 1,
     accessToken: 'A+/=',
     now: world.now,
+    senderNow: world.now,
     ports: world.ports,
     credentials: testCredentials,
     ...patch,

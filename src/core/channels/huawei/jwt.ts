@@ -23,7 +23,10 @@ function signerOf(jwt: Jwt, context: ReceiveContext): HuaweiServiceAccount | Ref
   return account;
 }
 
-function checkTimes({ claims }: Jwt, now: number): Refusal | null {
+/** Times in claims have no fractions: up to this many ms later the token was made. */
+const SECOND_CUT_OFF = 999;
+
+function checkTimes({ claims }: Jwt, { now, senderTime }: Pick<ReceiveContext, 'now' | 'senderTime'>): Refusal | null {
   const iat = member(claims, 'iat');
   const exp = member(claims, 'exp');
   const seconds = Math.floor(now / 1000);
@@ -31,8 +34,10 @@ function checkTimes({ claims }: Jwt, now: number): Refusal | null {
     return wrong('huawei-jwt-times', `iat ${seen(iat)}, exp ${seen(exp)}`, 'iat < exp');
   const life = Number(exp) - Number(iat);
   if (life > MAX_LIFE_S) return refuse('huawei-jwt-period', '80300036', { received: life, limit: MAX_LIFE_S });
-  if (Number(exp) <= seconds) return refuse('huawei-jwt-expired', '80200005', { received: Number(exp), now: seconds });
-  if (Number(iat) > seconds + MAX_AHEAD_S) return wrong('huawei-jwt-early', iat, `≤ ${seconds + MAX_AHEAD_S}`);
+  // Both come from the sender's clock; the life of the token is what lies between them.
+  const made = Math.floor(senderTime(Number(iat) * 1000 + SECOND_CUT_OFF) / 1000);
+  if (made + life <= seconds) return refuse('huawei-jwt-expired', '80200005', { received: Number(exp), now: seconds });
+  if (made > seconds + MAX_AHEAD_S) return wrong('huawei-jwt-early', iat, `≤ ${seconds + MAX_AHEAD_S}`);
   return null;
 }
 
@@ -46,5 +51,5 @@ export function checkJwt(value: string, context: ReceiveContext): HuaweiServiceA
   if (issuer !== account.subAccount) return wrong('huawei-jwt-issuer', issuer, account.subAccount);
   const audience = member(jwt.claims, 'aud');
   if (audience !== AUDIENCE) return wrong('huawei-jwt-audience', audience, AUDIENCE);
-  return checkTimes(jwt, context.now) ?? account;
+  return checkTimes(jwt, context) ?? account;
 }

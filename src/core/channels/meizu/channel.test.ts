@@ -32,6 +32,7 @@ function inputOf(rest: Partial<BuildInput> = {}): BuildInput {
     badge: null,
     accessToken: null,
     now: WORLD_TIME,
+    senderNow: WORLD_TIME,
     ports: world.ports,
     credentials: world.credentials,
     ...rest,

@@ -17,8 +17,11 @@ const WINDOW_MS = 10 * 60 * 1000;
 export const signatureText = (appKey: string, timestamp: string, masterSecret: string): string =>
   `${appKey}${timestamp}${masterSecret}`;
 
-function checkTimestamp(timestamp: string, now: number): Refusal | null {
-  if (/^\d{1,16}$/.test(timestamp) && Math.abs(now - Number(timestamp)) <= WINDOW_MS) return null;
+function checkTimestamp(
+  timestamp: string,
+  { now, senderTime }: Pick<ReceiveContext, 'now' | 'senderTime'>,
+): Refusal | null {
+  if (/^\d{1,16}$/.test(timestamp) && Math.abs(now - senderTime(Number(timestamp))) <= WINDOW_MS) return null;
   return refuse('oppo-timestamp', 19, { received: shorten(timestamp), now });
 }
 
@@ -29,7 +32,8 @@ interface Checked {
 }
 
 /** 15, 17, 18, 19, 14, 28, 16: the order is ours, since the vendor's is not published. */
-function checkAuth(form: Form, { now, credentials, ports }: ReceiveContext): Checked {
+function checkAuth(form: Form, context: ReceiveContext): Checked {
+  const { credentials, ports } = context;
   const appKey = field(form, 'app_key');
   const sign = field(form, 'sign');
   const timestamp = field(form, 'timestamp');
@@ -37,7 +41,7 @@ function checkAuth(form: Form, { now, credentials, ports }: ReceiveContext): Che
   if (appKey === '') return stop(refuse('oppo-app-key-required', 15));
   if (sign === '') return stop(refuse('oppo-sign-required', 17));
   if (timestamp === '') return stop(refuse('oppo-timestamp-required', 18));
-  const late = checkTimestamp(timestamp, now);
+  const late = checkTimestamp(timestamp, context);
   if (late) return stop(late);
   const steps: TraceStep[] = [channelStep('oppo-timestamp', 'pass')];
   const app = credentials.oppo.apps.find((one) => one.appKey === appKey);

@@ -81,7 +81,7 @@ export function build(input: BuildInput): VendorCall {
   return post(UNICAST_PATH, form, trace);
 }
 
-function buildAuth({ app, now, ports, credentials }: AuthorizationInput): VendorCall {
+function buildAuth({ app, senderNow: now, ports, credentials }: AuthorizationInput): VendorCall {
   const found = credentials.oppo.apps.find(({ packageName }) => packageName === app);
   const appKey = found?.appKey ?? '';
   const timestamp = String(now);

@@ -32,6 +32,7 @@ function inputOf(world: VendorWorld, rest: Partial<BuildInput> = {}): BuildInput
     badge: null,
     accessToken: 'T',
     now: world.now,
+    senderNow: world.now,
     ports: world.ports,
     credentials: world.credentials,
     ...rest,
@@ -47,7 +48,10 @@ function push(world: VendorWorld, fields: ResolvedFields) {
   const { authorization } = channel;
   if (!authorization) throw new Error('no authorization');
   const { now, ports, credentials } = world;
-  const auth = send(world, authorization.build({ app: 'com.example.app', now, ports, credentials })).response;
+  const auth = send(
+    world,
+    authorization.build({ app: 'com.example.app', senderNow: now, ports, credentials }),
+  ).response;
   const token = authorization.read(auth.status, auth.body, now);
   expect(token?.expiresAt).toBe(now + 24 * 3_600_000);
   const { response } = send(world, channel.build(inputOf(world, { fields, accessToken: token?.value ?? null })));
@@ -143,7 +147,7 @@ describe('authorization', () => {
   it('signs for the app of the package; without one the endpoint says so', () => {
     const world = new VendorWorld(channel, [R1]);
     const { now, ports, credentials } = world;
-    const call = authorization?.build({ app: 'com.stranger', now, ports, credentials });
+    const call = authorization?.build({ app: 'com.stranger', senderNow: now, ports, credentials });
     expect(call?.trace.map(({ rule }) => rule)).toEqual(['oppo-build-no-app']);
     expect(call && JSON.parse(send(world, call).response.body).code).toBe(15);
   });

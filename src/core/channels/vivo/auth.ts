@@ -48,7 +48,7 @@ export function timeText(ms: number): string {
 
 function wrongTime({ body, context }: AuthInput): Refusal | null {
   const time = integerOf(body, 'timestamp');
-  if (typeof time === 'number' && Math.abs(time - context.now) <= WINDOW_MS) return null;
+  if (typeof time === 'number' && Math.abs(context.senderTime(time) - context.now) <= WINDOW_MS) return null;
   return refuse('vivo-auth-time', 10207, {
     received: shorten(shownOf(body, 'timestamp')),
     expected: timeText(context.now),

@@ -72,7 +72,7 @@ const NO_APP: VivoApp = { appId: '', appKey: '', appSecret: '', packageName: '',
 
 /** How the IM side gets a token: signed with MD5, good for a day. */
 export const authorization: Authorization = {
-  build({ app, now, ports, credentials }) {
+  build({ app, senderNow: now, ports, credentials }) {
     const known = appOf(credentials.vivo.apps, app);
     const { appId, appKey } = known ?? NO_APP;
     const timestamp = Math.trunc(now);

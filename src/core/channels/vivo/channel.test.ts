@@ -37,6 +37,7 @@ function inputOf(world: VendorWorld, rest: Partial<BuildInput> = {}): BuildInput
     badge: null,
     accessToken: login(world),
     now: world.now,
+    senderNow: world.now,
     ports: world.ports,
     credentials: world.credentials,
     ...rest,
@@ -165,7 +166,7 @@ describe('the access token', () => {
     const world = vivoWorld();
     const call = authorization.build({
       app: 'com.example.app',
-      now: 1_700_000_000_000,
+      senderNow: 1_700_000_000_000,
       ports: world.ports,
       credentials: world.credentials,
     });
@@ -179,7 +180,7 @@ describe('the access token', () => {
     const world = vivoWorld();
     const call = authorization.build({
       app: 'com.example.app',
-      now: world.now,
+      senderNow: world.now,
       ports: world.ports,
       credentials: world.credentials,
     });
@@ -200,7 +201,7 @@ describe('the access token', () => {
     const world = vivoWorld();
     const call = authorization.build({
       app: 'com.stranger',
-      now: world.now,
+      senderNow: world.now,
       ports: world.ports,
       credentials: world.credentials,
     });

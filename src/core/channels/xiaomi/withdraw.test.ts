@@ -12,6 +12,7 @@ class OfflineWorld extends World {
   send(path: string, fields: Parameters<typeof form>[0]): string {
     const result = this.channel.receive(makeRequest('POST', path, { body: form(fields) }), {
       now: this.now,
+      senderTime: (at) => at,
       ports: this.ports,
       directory: this.directory,
       state: this.state,

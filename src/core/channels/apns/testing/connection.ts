@@ -54,6 +54,7 @@ export function connect(
       const { now, memory, state, profile } = connection;
       const result = channel.receive(request, {
         now,
+        senderTime: (at) => at,
         ports: connection.keys.ports,
         directory,
         state,

@@ -157,6 +157,7 @@ export class World {
     const { now, ports, directory, credentials, profile, state } = this;
     const result = this.channel.receive(request, {
       now,
+      senderTime: (at) => at,
       ports,
       directory,
       state,
