@@ -87,8 +87,8 @@ function popsUp(
 
 interface Icon {
   readonly badge: Presentation['badge'];
-  /** On the icon afterwards. */
-  readonly total: number;
+  /** Number on the icon afterwards; null where the system shows a dot. */
+  readonly total: number | null;
   readonly step: TraceStep;
 }
 
@@ -103,8 +103,8 @@ function iconOf({ badge, replaceKey, count = 1 }: AndroidNotification, device: D
     return { badge: undefined, total: device.badge, step: androidStep('android-badge-kept', 'note', params) };
   }
   const total = shadeCount(device, replaceKey) + count;
-  const rule = icon === 'dot' ? 'android-badge-dot' : 'android-badge-count';
-  return { badge: 'count', total, step: androidStep(rule, 'note', { total }) };
+  if (icon === 'dot') return { badge: 'count', total: null, step: androidStep('android-badge-dot', 'note', { total }) };
+  return { badge: 'count', total, step: androidStep('android-badge-count', 'note', { total }) };
 }
 
 interface Alert {
@@ -194,7 +194,7 @@ function draftOf(
   wanted: AndroidNotification,
   push: AcceptedPush,
   { sound, quiet, headsUp }: Alert,
-  badge: number,
+  badge: number | null,
 ): NonNullable<Presentation['notification']> {
   return {
     channel: push.channel,

@@ -27,7 +27,9 @@ export function arrive(device: Device, presentation: Presentation, facts: Arriva
   const { notification: draft, sound, android } = presentation;
   const others = draft === null ? device.shade : othersThatStay(device.shade, draft, presentation);
   const badge = presentation.badge === 'count' ? counted(others, draft) : presentation.badge;
-  const notification = draft === null ? null : notificationOf(draft, device, badge, facts);
+  // Where the launcher counts but shows no number, the notification tells none.
+  const shown = presentation.badge === 'count' && draft?.badge === null ? undefined : badge;
+  const notification = draft === null ? null : notificationOf(draft, device, shown, facts);
   if (notification === null && sound === null && badge === undefined && android === undefined) {
     return { device, notification: null };
   }

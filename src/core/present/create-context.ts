@@ -32,7 +32,8 @@ export function createViewContext({ channels, registry, deviceName, front }: Vie
         channelName: nameOf(outcome.channel),
         durationMs: outcome.durationMs,
         sound: outcome.notification?.sound ?? null,
-        badge: outcome.notification?.badge ?? null,
+        // A number that nobody set is no news.
+        badge: outcome.notification?.badge || null,
         params: step?.params,
         causeText: step === undefined ? null : explain(step).texts,
         via: outcome.via,

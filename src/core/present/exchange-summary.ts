@@ -13,7 +13,8 @@ export function summarizeExchange(exchange: Exchange, context: ViewContext): Loc
     return { en: 'The connection was closed without an answer.', zh: '连接已关闭，没有返回应答。' };
   }
   if (response.status >= 400) return refused(exchange, null);
-  return summarizeDeliveries(exchange.deliveries, response.status, context);
+  if (exchange.deliveries.length === 0) return summarizeCall(exchange.trace, response.status, context);
+  return summarizeDeliveries(exchange.deliveries, context);
 }
 
 /** True when the vendor did not take the request, or it never got that far. A phone that shows nothing refuses nothing. */
@@ -31,12 +32,18 @@ function refused(exchange: Exchange, why: LocalText | null): LocalText {
   return why === null ? { en: `${en}.`, zh: `${zh}。` } : { en: `${en}: ${why.en}`, zh: `${zh}：${why.zh}` };
 }
 
-function summarizeDeliveries(deliveries: readonly Delivery[], status: number, context: ViewContext): LocalText {
-  const [first, ...more] = deliveries;
-  if (first === undefined) {
+/** A call that goes to no phone (tokens, topics, statistics): what the vendor did last. */
+function summarizeCall(trace: readonly TraceStep[], status: number, context: ViewContext): LocalText {
+  const done = trace.findLast((step) => step.verdict === 'pass');
+  if (done === undefined) {
     return { en: `Answered with ${status}; no phone was addressed.`, zh: `已应答（${status}），没有需要送达的手机。` };
   }
-  if (more.length === 0) return describeDelivery(first, context);
+  return context.explain(done).texts;
+}
+
+function summarizeDeliveries(deliveries: readonly Delivery[], context: ViewContext): LocalText {
+  const [first, ...more] = deliveries;
+  if (first !== undefined && more.length === 0) return describeDelivery(first, context);
   const shown = deliveries.filter((delivery) => delivery.result === 'shown').length;
   return {
     en: `Shown on ${shown} of ${deliveries.length} phones.`,

@@ -46,7 +46,7 @@ describe('the phone', () => {
   it('shows a number on the icon, or a dot where the system shows none', () => {
     expect(markup({}, { badge: 3 })).toContain('class="ph-badge"');
     const dotted = markup({ channel: 'fcm', platform: 'android' }, { badge: 3, badgeStyle: 'dot' });
-    expect(dotted).toContain('class="ph-dot"');
+    expect(dotted).toContain('class="ph-unread"');
     expect(dotted).not.toContain('ph-badge');
   });
 

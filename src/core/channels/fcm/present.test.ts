@@ -38,7 +38,7 @@ describe('a notification on the Pixel', () => {
     expect(shown).toMatchObject({
       result: 'shown',
       sound: { played: 'default' },
-      notification: { title: 'Order shipped', body: 'Parcel 42', headsUp: false, quiet: false, badge: 1 },
+      notification: { title: 'Order shipped', body: 'Parcel 42', headsUp: false, quiet: false, badge: null },
     });
     expect(world.device().android?.channels).toHaveProperty('fcm_fallback_notification_channel.importance', 3);
     expect(rulesOf(shown)).toContain('fcm-device-priority-ignored');

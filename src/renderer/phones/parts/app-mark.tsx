@@ -25,7 +25,7 @@ export function AppMark() {
 /** The red number at an icon's corner, above 99 as 99+; on systems that show no number a dot. */
 export function IconBadge({ count, style }: { readonly count: number; readonly style: 'number' | 'dot' }) {
   if (count <= 0) return null;
-  if (style === 'dot') return <span className="ph-dot" aria-hidden="true" />;
+  if (style === 'dot') return <span className="ph-unread" aria-hidden="true" />;
   return (
     <span className="ph-badge" data-wide={count > 9 || undefined} aria-hidden="true">
       {count > 99 ? '99+' : count}
