@@ -192,7 +192,9 @@ function sendCallbacks(simulator: Simulator, options: PushpitOptions, log: (line
     if (one.result === 'delivered') return;
     const fix = one.result === 'refused' ? ' Allow the host with --allow-callback-host.' : '';
     const tries = one.tries > 1 ? ` after ${one.tries} tries` : '';
-    log(`Receipt to ${one.callback.url} was not delivered${tries}: ${one.reason}.${fix}`);
+    const what =
+      one.receipts > 1 ? `${one.receipts} receipts to ${one.callback.url} were` : `Receipt to ${one.callback.url} was`;
+    log(`${what} not delivered${tries}: ${one.reason}.${fix}`);
   };
   const sender = createCallbackSender({ allowHosts: options.allowCallbackHosts ?? [], report });
   const stop = simulator.subscribe(({ event }) => {
@@ -200,7 +202,7 @@ function sendCallbacks(simulator: Simulator, options: PushpitOptions, log: (line
   });
   return () => {
     stop();
-    sender.close();
+    return sender.close();
   };
 }
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { VendorCallback } from '../../src/core/channels/types.ts';
 import { isLoopback } from '../../src/server/callbacks/post.ts';
 import { type CallbackReport, createCallbackSender } from '../../src/server/callbacks/sender.ts';
+import { heldPauses } from './held-pauses.ts';
 
 let server: Server;
 let port: number;
@@ -122,30 +123,6 @@ describe('receipts', () => {
     expect(await reported).toMatchObject({ result: 'failed' });
   });
 });
-
-/** Pauses that end when the test says so. */
-function heldPauses() {
-  const held: { readonly ms: number; run(): void }[] = [];
-  const arrived: (() => void)[] = [];
-  return {
-    schedule(run: () => void, ms: number) {
-      const entry = { ms, run };
-      held.push(entry);
-      arrived.shift()?.();
-      return () => void held.splice(held.indexOf(entry), 1);
-    },
-    count: () => held.length,
-    /** Waits for the next pause, ends it, and says how long it was. */
-    async endNext(): Promise<number> {
-      if (held.length === 0) await new Promise<void>((resolve) => arrived.push(resolve));
-      const entry = held.shift();
-      if (entry === undefined) throw new Error('no pause');
-      entry.run();
-      return entry.ms;
-    },
-    arrival: () => (held.length > 0 ? Promise.resolve() : new Promise<void>((resolve) => arrived.push(resolve))),
-  };
-}
 
 describe('receipts that are tried again', () => {
   const CODE_ZERO = { type: 'member', name: 'code', value: '0' } as const;

@@ -132,7 +132,27 @@ export interface VendorCallback {
   readonly retryDelaysMs?: readonly number[];
   /** Which answer ends the tries; any at all when absent. */
   readonly accept?: CallbackAcceptance;
+  /** The vendor collects receipts for a while and posts them as one; absent = each goes out alone and at once. */
+  readonly gather?: CallbackGathering;
 }
+
+/** How receipts of one channel for one URL become one POST, which is tried again as a whole. */
+export interface CallbackGathering {
+  /** From the first receipt until they leave together, real ms. */
+  readonly windowMs: number;
+  /** Items in one body; a full body leaves at once. */
+  readonly limit: number;
+  /** Only receipts with the same key share a body: those of one app, one secret, one form. */
+  readonly key: string;
+  readonly items: GatheredItems;
+}
+
+/** Where the items of a receipt's body are; what surrounds them, like the headers, is taken from the newest receipt. */
+export type GatheredItems =
+  /** A list in JSON: the body itself when `member` is null, else this member of it. */
+  | { readonly type: 'list'; readonly member: string | null }
+  /** A form whose `field` is a JSON object; members of the same name are one, and their lists `member` are joined. */
+  | { readonly type: 'form'; readonly field: string; readonly member: string };
 
 /** What a vendor takes for "received": a 2xx status, or a 2xx status with a member of the JSON body, e.g. `code` "0". */
 export type CallbackAcceptance =

@@ -8,6 +8,8 @@ import { present } from './present.ts';
 const TIMEOUT_MS = 5000;
 /** Three more tries. */
 const RETRIES_MS = [1000, 2000, 4000];
+/** Items for one address are collected for up to a second; a body holds at most a hundred. */
+const GATHER = { windowMs: 1000, limit: 100, items: { type: 'list', member: 'statuses' } } as const;
 
 /** Numbers of the receipts by the rule that kept a message from the phone; 0 = it arrived. */
 const BY_CAUSE: Readonly<Record<string, number>> = {
@@ -79,13 +81,18 @@ function entryOf(push: AcceptedPush, status: number, now: number): object {
 /** A form update carries its form's id as data. */
 const formIdOf = ({ data }: HuaweiMessage): number => Number(data ?? 0);
 
+/** Bodies are apart by address, since each has a user and a secret of its own, and by the form of their items. */
+const keyOfBody = ({ appId, receiptId, generation }: HuaweiMessage): string =>
+  [appId, receiptId ?? '', generation].join(' ');
+
 function receiptOf(
   push: AcceptedPush,
   status: number,
   now: number,
   context: ReceiptContext,
 ): readonly VendorCallback[] {
-  const address = addressOf(payloadOf(push).message, context);
+  const { message } = payloadOf(push);
+  const address = addressOf(message, context);
   if (address === undefined) return [];
   return [
     {
@@ -96,6 +103,7 @@ function receiptOf(
       timeoutMs: TIMEOUT_MS,
       retryDelaysMs: RETRIES_MS,
       accept: { type: 'member', name: 'code', value: '0' },
+      gather: { ...GATHER, key: keyOfBody(message) },
     },
   ];
 }

@@ -20,6 +20,8 @@ export interface ReceiptEntry {
 }
 
 const TIMEOUT_MS = 5000;
+/** That receipts of one URL are merged is documented; for how long and how many is a choice: as a batch send, at most. */
+const GATHER = { windowMs: 1000, limit: 1000, key: '', items: { type: 'list', member: null } } as const;
 
 function entryBody(wish: ReceiptWish, entry: ReceiptEntry): object | null {
   const { messageId, appId, taskId, at, event } = entry;
@@ -42,6 +44,7 @@ export function receiptPost(
     headers: [['content-type', 'application/json;charset=UTF-8']],
     body: JSON.stringify(bodies),
     timeoutMs: TIMEOUT_MS,
+    gather: GATHER,
   };
 }
 
