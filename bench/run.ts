@@ -9,7 +9,7 @@ import { measureDecisions } from './decisions.ts';
 import { generator, type Load, measure } from './load.ts';
 import { start, startBaseline, startPushpit } from './servers.ts';
 import { median } from './stats.ts';
-import { assertShown, loadOf, type Target } from './vendors.ts';
+import { assertDelivered, loadOf, type Target } from './vendors.ts';
 
 interface Row {
   readonly what: string;
@@ -57,6 +57,11 @@ async function endpoints(dataDir: string): Promise<Row[]> {
   const bare = await startBaseline('both');
   const [http1 = '', http2 = ''] = bare.firstLine.split(' ');
   const target: Target = { ...pushpit, credsDir };
+  // Daily quotas would end a load of tens of thousands of pushes to one phone.
+  const patch = JSON.stringify({ huawei: { marketingPerDay: 0, messagesPerDay: 0 } });
+  const headers = { 'content-type': 'application/json' };
+  const switched = await fetch(`${pushpit.ui}/api/v1/workspace`, { method: 'PUT', headers, body: patch });
+  if (!switched.ok) throw new Error(await switched.text());
   const onBare = (load: Load): Load => {
     const { pathname } = new URL(load.url);
     return {
@@ -76,7 +81,7 @@ async function endpoints(dataDir: string): Promise<Row[]> {
 async function vendorRow(vendor: ChannelId, target: Target, onBare: (load: Load) => Load): Promise<Row> {
   const load = await loadOf(vendor, target);
   const measured = await pairs(load, onBare(load));
-  await assertShown(vendor, target);
+  await assertDelivered(vendor, target);
   const least = load.http1 ? 0.5 : 0.6;
   return {
     what: `${NAMES[vendor]} pushes over ${load.http1 ? 'HTTP/1.1' : 'HTTP/2'}, checked, recorded and delivered`,
