@@ -132,7 +132,8 @@ export function findApp(request: VendorRequest, context: ReceiveContext): VivoAp
   const value = header(request, 'authtoken')?.trim() ?? '';
   const token = find((context.state as VivoState).tokens, value);
   const app = token && context.credentials.vivo.apps.find(({ appId }) => appId === token.appId);
-  if (token && app && token.expiresAt > context.now) return app;
-  const until = token ? timeText(token.expiresAt) : NOTHING;
-  return refuse('vivo-token', 10000, { received: value === '' ? NOTHING : masked(value), until });
+  if (value === '') return refuse('vivo-token-missing', 10000, {});
+  if (!token || !app) return refuse('vivo-token', 10000, { received: masked(value) });
+  if (token.expiresAt > context.now) return app;
+  return refuse('vivo-token-expired', 10000, { received: masked(value), until: timeText(token.expiresAt) });
 }

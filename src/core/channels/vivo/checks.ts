@@ -124,7 +124,7 @@ const EXTRA_KEYS: ReadonlySet<string> = new Set(['callback', 'callback.id', 'cal
 
 function extraKeys(input: MessageInput): Refusal | null {
   const { extra } = input.draft;
-  if (extra === null) return refuse('vivo-extra-keys', 10304, { received: lookOf(input, 'extra') });
+  if (extra === null) return refuse('vivo-extra-map', 10304, { received: lookOf(input, 'extra') });
   const odd = Object.keys(extra ?? {}).filter((key) => !EXTRA_KEYS.has(key));
   return odd.length > 0 ? refuse('vivo-extra-keys', 10304, { received: shorten(odd.join(', ')) }) : null;
 }

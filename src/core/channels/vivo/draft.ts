@@ -58,9 +58,10 @@ export function extraOf({ extra }: Draft, key: string): string | undefined {
 
 export const isTest = ({ pushMode }: Draft): boolean => pushMode === 1;
 
-/** `timedDisplay` as numbers of ms; null where one is missing or no number. */
+/** `timedDisplay` as numbers of ms; null where one is missing or no number, as in what is no object. */
 export function timedDisplayOf({ body }: Draft): { readonly start: number | null; readonly end: number | null } | null {
   const value = member(body, 'timedDisplay');
-  if (!isObject(value)) return null;
+  if (value === undefined || value === null || value === '') return null;
+  if (!isObject(value)) return { start: null, end: null };
   return { start: integerOf(value, 'showStartTime') ?? null, end: integerOf(value, 'showEndTime') ?? null };
 }

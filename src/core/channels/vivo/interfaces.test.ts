@@ -102,6 +102,7 @@ describe('bodies', () => {
     } as const;
     const result = world.channel.receive({ ...request, connection }, world.context);
     expect(result.response).toMatchObject({ status: 500, body: 'Internet server error!' });
+    expect(stopOf(result)).toBe('vivo-body-size');
   });
 
   it('are told what was odd about them', () => {

@@ -1,3 +1,5 @@
+import type { TraceStep } from '../../trace/types.ts';
+import { isObject, member, parseBody } from '../kit/json.ts';
 import { put } from '../kit/shelf.ts';
 import { shorten } from '../kit/steps.ts';
 import { successAnswer } from './answers.ts';
@@ -68,9 +70,11 @@ function readTargets({ body }: Call): Targets | Refusal {
   ]);
   const [name, names] = given.find(([, value]) => value !== undefined) ?? ['regIds', undefined];
   if (names === undefined) return refuse('vivo-target-given', 10150, { name: 'regIds / aliases' });
-  const received = names?.length ?? shownOf(body, name);
-  if (names === null || names.length < 2 || names.length > TARGETS_LIMIT)
-    return refuse('vivo-target-count', name === 'regIds' ? 10153 : 10154, { name, received, limit: TARGETS_LIMIT });
+  const code = name === 'regIds' ? 10153 : 10154;
+  if (names === null) return refuse('vivo-target-list', code, { name, received: shorten(shownOf(body, name)) });
+  const received = names.length;
+  if (received < 2 || received > TARGETS_LIMIT)
+    return refuse('vivo-target-count', code, { name, received, limit: TARGETS_LIMIT });
   return { kind: name === 'regIds' ? 'regId' : 'alias', names };
 }
 
@@ -81,6 +85,14 @@ function findBody(call: Call): { readonly taskId: string; readonly saved: SavedB
   if (taskId === null || !/^\d+$/.test(taskId)) return refuse('vivo-task-id', 10152, { received });
   const saved = savedBody(call.state, call.app.appId, taskId, call.context.now);
   return saved ? { taskId, saved } : refuse('vivo-task-known', 10155, { received, limit: BODY_DAYS });
+}
+
+/** A client that keeps taskIds as doubles rounds their 18 digits before they get here. */
+function roundedNumber({ request }: Call): readonly TraceStep[] {
+  const plain = parseBody(request.body);
+  const value = isObject(plain) ? member(plain, 'taskId') : undefined;
+  const rounded = typeof value === 'number' && !Number.isSafeInteger(value);
+  return rounded ? [channelStep('vivo-task-digits', 'note')] : [];
 }
 
 const TO_LIST = checkList(REQUEST_ID);
@@ -99,7 +111,14 @@ function list(call: Call): Reply | Refused {
   if ('refusal' in rated) return { ...rated, steps, target };
   const counted: Call = { ...call, state: rated.state };
   const found = findBody(counted);
-  if ('rule' in found) return { refusal: found, steps: steps.concat(rated.steps), target, state: counted.state };
+  if ('rule' in found)
+    return {
+      refusal: found,
+      steps: steps.concat(rated.steps),
+      notes: roundedNumber(call),
+      target,
+      state: counted.state,
+    };
   const requestId = draft.requestId ?? NOTHING;
   // A body that was saved for a test stays one; the list's own pushMode can also make it one.
   const test = draft.pushMode === undefined ? found.saved.message.test : draft.pushMode === 1;

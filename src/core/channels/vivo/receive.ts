@@ -1,5 +1,6 @@
 import type { TraceStep } from '../../trace/types.ts';
 import type { VivoApp } from '../credentials.ts';
+import { decodeUtf8 } from '../kit/bytes.ts';
 import { pathOf } from '../kit/form.ts';
 import { isObject, type JsonObject } from '../kit/json.ts';
 import { shorten } from '../kit/steps.ts';
@@ -11,7 +12,7 @@ import { descOf } from './code-table.ts';
 import { AUTH_PATH, ENDPOINTS, type Endpoint, tidyPath } from './endpoints.ts';
 import { lintRequest } from './lint.ts';
 import { integerOf, readJson, shownOf, trimmedOf } from './read.ts';
-import { type Refusal, refuse } from './refusal.ts';
+import { NOTHING, type Refusal, refuse } from './refusal.ts';
 import type { VivoState } from './state.ts';
 import { channelStep } from './steps.ts';
 
@@ -43,13 +44,19 @@ function unknownPath(request: VendorRequest, path: string, endpoint: Endpoint | 
   return refuse('vivo-path', 404, { received: `${shorten(request.method, 20)} ${shorten(path)}`, expected });
 }
 
-const FAULTS = { 'not-utf8': 'UTF-8 ✗', 'not-json': 'JSON ✗', 'not-object': 'JSON {} ✗' } as const;
+const FAULTS = {
+  'not-utf8': 'vivo-body-encoding',
+  'not-json': 'vivo-body',
+  'not-object': 'vivo-body-object',
+} as const;
 
 /** The body of a call that has one, or why it cannot be read. */
 function bodyOf(request: VendorRequest): { readonly body: JsonObject } | Refused {
-  if (request.bodyTooLarge) return { refusal: refuse('vivo-body', 500, { received: '> 1 MiB' }) };
+  if (request.bodyTooLarge) return { refusal: refuse('vivo-body-size', 500, {}) };
   const body = readJson(request.body);
-  return isObject(body) ? { body } : { refusal: refuse('vivo-body', 500, { received: FAULTS[body] }) };
+  if (isObject(body)) return { body };
+  const received = shorten(decodeUtf8(request.body) ?? '') || NOTHING;
+  return { refusal: refuse(FAULTS[body], 500, { received }) };
 }
 
 function wrongApp(body: JsonObject, app: VivoApp): Refusal | null {

@@ -254,6 +254,16 @@ export const lintRules = ruleTable('channel', 'vendor-rejected', [
     sources: [S.javaSdk, S.oldApi],
   },
   {
+    id: 'vivo-task-digits',
+    note: [
+      'The taskId was sent as a number. Its 18 digits are more than a double holds, so the client may have rounded it.',
+      'taskId 以数字发送。18 位数字超出双精度浮点数的范围，客户端可能已将其舍入。',
+    ],
+    fix: ['Keep and send taskId as a text.', '请以字符串保存和发送 taskId。'],
+    certainty: 'inferred',
+    sources: [S.serverApi],
+  },
+  {
     id: 'vivo-other-app',
     note: ['The regId {received} is registered with another app: {app}.', 'regId {received} 属于另一个应用：{app}。'],
     certainty: 'inferred',

@@ -104,12 +104,22 @@ export const messageRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'vivo-extra-keys',
     pass: ['extra has known keys only.', 'extra 只含支持的键。'],
-    stop: ['extra has what is not supported: {received}.', 'extra 含有不支持的内容：{received}。'],
+    stop: ['extra has keys that are not supported: {received}.', 'extra 含有不支持的键：{received}。'],
     fix: [
       'extra takes callback, callback.id and callback.param; your own values belong into clientCustomMap.',
       'extra 只支持 callback、callback.id、callback.param；自定义数据请放入 clientCustomMap。',
     ],
     certainty: 'stated',
+    sources: [S.serverApi, S.getui],
+  },
+  {
+    id: 'vivo-extra-map',
+    stop: ['extra must be a map of texts; received: {received}.', 'extra 须为文本键值对；实际为：{received}。'],
+    fix: [
+      'Send an object such as {"callback":"https://…","callback.param":"…"}, or leave it out.',
+      '请发送如 {"callback":"https://…","callback.param":"…"} 的对象，或不传。',
+    ],
+    certainty: 'unconfirmed',
     sources: [S.serverApi, S.getui],
   },
   {

@@ -14,15 +14,22 @@ export const targetRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'vivo-target-count',
     pass: ['The number of targets is allowed.', '目标数量符合要求。'],
-    stop: [
-      '{name} has {received} entries; 2 to {limit} are allowed.',
-      '{name} 有 {received} 个，须为 2 至 {limit} 个。',
-    ],
+    stop: ['{name}: {received} targets; 2 to {limit} are allowed.', '{name} 有 {received} 个，须为 2 至 {limit} 个。'],
     fix: [
       'Send to one phone with /message/send, to more than 1000 in several calls.',
       '单个目标请用 /message/send，超过 1000 个请分批。',
     ],
     certainty: 'stated',
+    sources: [S.serverApi, S.oldJavaSdk],
+  },
+  {
+    id: 'vivo-target-list',
+    stop: ['{name} must be a list of texts; received: {received}.', '{name} 须为字符串数组；实际为：{received}。'],
+    fix: [
+      'Send a JSON array, ["…","…"], not a text with commas.',
+      '请发送 JSON 数组 ["…","…"]，而不是逗号分隔的文本。',
+    ],
+    certainty: 'unconfirmed',
     sources: [S.serverApi, S.oldJavaSdk],
   },
   {
@@ -37,12 +44,38 @@ export const targetRules = ruleTable('channel', 'vendor-rejected', [
     id: 'vivo-regid',
     pass: ['The regId is registered with this app.', 'regId 已在此应用下注册。'],
     stop: [
-      'The regId {received} cannot be pushed to: status {status} (1 unknown to this app, 2 uninstalled or unsubscribed, 4 no test device).',
-      'regId {received} 无法推送：status {status}（1 此应用下不存在，2 已卸载或取消订阅，4 非测试设备）。',
+      'The app has no regId {received} (status {status}).',
+      '此应用下没有 regId {received}（status 为 {status}）。',
     ],
     fix: [
-      'Delete the id at status 1 and 2 and take the one that the app reports; at status 4 register the phone as test device (a switch here), or send with pushMode 0.',
-      'status 为 1、2 时请删除并使用应用上报的新 id；为 4 时请登记测试设备（此处为开关），或使用 pushMode 0。',
+      'Delete the id, and send to the one that the app gets from the client SDK.',
+      '请删除该 id，改用应用从客户端 SDK 得到的 regId。',
+    ],
+    certainty: 'stated',
+    sources: [S.serverApi, S.goResult],
+  },
+  {
+    id: 'vivo-regid-gone',
+    stop: [
+      'The regId {received} is dead: the app was uninstalled or unsubscribed, or its data cleared (status {status}).',
+      'regId {received} 已失效：应用已卸载、取消订阅或清除了数据（status 为 {status}）。',
+    ],
+    fix: [
+      'Delete the id; the app gets a new one when it registers again.',
+      '请删除该 id；应用重新注册后会得到新的 regId。',
+    ],
+    certainty: 'stated',
+    sources: [S.serverApi, S.goResult],
+  },
+  {
+    id: 'vivo-test-device',
+    stop: [
+      'pushMode 1 reaches test devices only, and the phone of {received} is none (status {status}).',
+      'pushMode 为 1 时只能发给测试设备，而 {received} 的手机不是（status 为 {status}）。',
+    ],
+    fix: [
+      'Register the phone as a test device (a switch here), or send with pushMode 0.',
+      '请将手机登记为测试设备（此处为开关），或使用 pushMode 0。',
     ],
     certainty: 'stated',
     sources: [S.serverApi, S.goResult],
@@ -50,11 +83,18 @@ export const targetRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'vivo-alias',
     pass: ['The alias belongs to a registered phone.', '别名对应已注册的手机。'],
-    stop: [
-      'The alias {received} leads to no phone of this app: status {status} (1 not bound, 2 its phone is gone, 4 no test device).',
-      '别名 {received} 在此应用下没有可推送的手机：status {status}（1 未绑定，2 设备已失效，4 非测试设备）。',
-    ],
+    stop: ['No phone of this app has the alias {received}.', '此应用下没有手机绑定别名 {received}。'],
     fix: ['Bind the alias in the app first.', '请先在应用内绑定别名。'],
+    certainty: 'unconfirmed',
+    sources: [S.errorCodes, S.getui],
+  },
+  {
+    id: 'vivo-alias-gone',
+    stop: [
+      'The app was uninstalled or unsubscribed on the phone with the alias {received}.',
+      '绑定别名 {received} 的手机已卸载应用或取消订阅。',
+    ],
+    fix: ['Bind the alias again after the app has registered.', '请在应用重新注册后再次绑定别名。'],
     certainty: 'unconfirmed',
     sources: [S.errorCodes, S.getui],
   },

@@ -97,10 +97,17 @@ export function passMessage(call: Call, list: CheckList, many: boolean): Passed 
   return { message: takeMessage(draft, call.app, many, vivo), draft, call: counted, steps };
 }
 
+/** Which rule says what an invalid user's status means. */
+const WRONG = {
+  regId: { 1: 'vivo-regid', 2: 'vivo-regid-gone', 4: 'vivo-test-device' },
+  alias: { 1: 'vivo-alias', 2: 'vivo-alias-gone', 4: 'vivo-test-device' },
+} as const;
+
 function wrongTarget(kind: IdKind, { status, userid }: InvalidUser): Refusal {
   const params = { received: shorten(userid), status };
-  if (kind === 'alias') return refuse('vivo-alias', 10303, params);
-  return { ...refuse('vivo-regid', 10302, params), more: { invalidUser: { status, userid } } };
+  const rule = WRONG[kind][status];
+  if (kind === 'alias') return refuse(rule, 10303, params);
+  return { ...refuse(rule, 10302, params), more: { invalidUser: { status, userid } } };
 }
 
 /** The phone of a single push refuses notifications, and the workspace has vivo say so. */
