@@ -154,6 +154,7 @@ function load(state: State, workspace: Workspace): void {
   setClock(state, workspace.clock, true);
   state.faults = workspace.faults ?? [];
   state.stored.clear();
+  state.held.clear();
   state.jobs.clear();
   state.sendings.clear();
   state.accessTokens.clear();

@@ -204,5 +204,7 @@ export interface Presentation {
   /** Callbacks that the app's process gets now, e.g. `onNotificationMessageArrived`. */
   readonly callbacks: readonly { readonly name: string; readonly data: Readonly<Record<string, unknown>> }[];
   readonly android?: AndroidMemory;
+  /** The phone keeps the message, and the app gets it when its process next starts. */
+  readonly held?: true;
   readonly trace: readonly TraceStep[];
 }

@@ -14,7 +14,9 @@ export function deliver(state: State, travelling: Travelling): Delivery {
   if (device === undefined || channel === undefined)
     return ended(travelling.push, 'dropped', 'device-removed', { device: travelling.push.deviceId });
   if (!device.online) return storeFor(state, channel, device, travelling);
-  return present(state, channel, device, travelling);
+  const delivery = present(state, channel, device, travelling);
+  tellVendor(state, travelling.push, 'arrived', device);
+  return delivery;
 }
 
 /** The vendor learns what happened on the phone: receipts go out, counters move. */
@@ -56,7 +58,7 @@ function present(state: State, channel: Channel, device: Device, travelling: Tra
   for (const callback of presentation.callbacks) {
     emit(state, { type: 'app-callback', deviceId: device.id, ...callback });
   }
-  tellVendor(state, push, 'arrived', device);
+  if (presentation.held === true) hold(state, travelling);
   return {
     deviceId: device.id,
     pushId: push.id,
@@ -138,6 +140,27 @@ export function flushStored(state: State, deviceId: string): void {
   for (const travelling of waiting) {
     if ((travelling.push.expiresAt ?? 0) <= now(state)) expire(state, travelling);
     else settle(state, travelling, deliver(state, travelling));
+  }
+}
+
+/** Messages that one phone keeps for its app at most; the oldest leave. */
+const HELD_MAX = 200;
+
+function hold(state: State, travelling: Travelling): void {
+  const { deviceId } = travelling.push;
+  state.held.set(deviceId, [...(state.held.get(deviceId) ?? []).slice(1 - HELD_MAX), travelling]);
+}
+
+/** The app's process has started: it gets what the phone kept for it. The vendor was told when that arrived. */
+export function flushHeld(state: State, deviceId: string): void {
+  const waiting = state.held.get(deviceId);
+  if (waiting === undefined || state.devices.get(deviceId)?.app.process === 'killed') return;
+  state.held.delete(deviceId);
+  for (const travelling of waiting) {
+    const device = state.devices.get(deviceId);
+    const channel = state.channels.get(travelling.push.channel);
+    if (device !== undefined && channel !== undefined)
+      settle(state, travelling, present(state, channel, device, travelling));
   }
 }
 

@@ -6,7 +6,7 @@ import type { AppSound, Device } from '../device/types.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { DeviceAction, DevicePatch, NewDevice } from '../simulator-types.ts';
 import { announceAccount, kickElsewhere } from './accounts.ts';
-import { flushStored, tellVendor } from './delivery.ts';
+import { flushHeld, flushStored, tellVendor } from './delivery.ts';
 import { tapped } from './outcomes.ts';
 import { emit, indexTargets, now, type State, setDevice } from './state.ts';
 
@@ -146,6 +146,7 @@ export function removeDevice(state: State, id: string): Result<Device> {
   if (device === undefined) return missing(state, id);
   state.devices.delete(id);
   state.stored.delete(id);
+  state.held.delete(id);
   indexTargets(state);
   emit(state, { type: 'device-removed', deviceId: id });
   return ok(device);
@@ -162,6 +163,7 @@ export function actOn(state: State, id: string, action: DeviceAction): Result<De
   setDevice(state, done.value.device);
   if (done.value.tapped !== undefined) afterTap(state, done.value.device, done.value.tapped);
   if (action.action === 'online') flushStored(state, id);
+  if (device.app.process === 'killed') flushHeld(state, id);
   if (device.session !== done.value.device.session) {
     for (const userId of new Set([device.session.userId, done.value.device.session.userId]))
       announceAccount(state, userId);

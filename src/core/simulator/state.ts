@@ -87,6 +87,8 @@ export interface State {
   memories: Map<string, Map<ChannelId, unknown>>;
   /** Pushes kept by the vendors for phones that are offline. */
   stored: Map<string, Travelling[]>;
+  /** Messages that phones keep for an app that does not run, by phone, oldest first. */
+  held: Map<string, readonly Travelling[]>;
   jobs: Map<string, Job>;
   /** Outcomes whose vendor has not answered yet. */
   sendings: Map<string, Sending>;
@@ -126,6 +128,7 @@ export function createState(
     vendorStates: new Map(channels.map((channel) => [channel.definition.id, channel.initialState()])),
     memories: new Map(),
     stored: new Map(),
+    held: new Map(),
     jobs: new Map(),
     sendings: new Map(),
     accessTokens: new Map(),

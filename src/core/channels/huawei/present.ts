@@ -34,7 +34,8 @@ const handedOver = (message: HuaweiMessage): Presentation['callbacks'] => [
 function handOver(message: HuaweiMessage, device: Device, steps: TraceStep[]): Presentation {
   steps.push(deviceStep('huawei-device-data', 'note'));
   if (isAlive(device)) return silent(steps, { callbacks: handedOver(message) });
-  if (!message.startsProcess) return stop('huawei-device-process', steps, { process: device.app.process });
+  if (!message.startsProcess)
+    return { ...stop('huawei-device-process', steps, { process: device.app.process }), held: true };
   return silent([...steps, deviceStep('huawei-device-started', 'note')], { callbacks: handedOver(message) });
 }
 
