@@ -7,7 +7,7 @@ import type { Call, Refused, Reply } from './call.ts';
 import { type Dispatched, effectsOf } from './dispatch.ts';
 import { shown } from './fields.ts';
 import { unicastId } from './ids.ts';
-import { lintForm, lintKeys, lintNotification } from './lint.ts';
+import { lintAround, lintForm, lintKeys, lintNotification } from './lint.ts';
 import { MESSAGE_PASSED, readMessage, type SingleMessage, stepsBefore } from './message.ts';
 import { isRefusal } from './notification.ts';
 import { invalid, missing, notJson, type Refusal } from './refusal.ts';
@@ -82,8 +82,8 @@ const NOTES_MAX = 20;
 /** Notes on the messages of a batch, each kind once. */
 function lintAll(call: Call, messages: readonly SingleMessage[]): readonly TraceStep[] {
   const seen = new Map<string, TraceStep>();
-  for (const { notification, raw } of messages)
-    for (const step of [...lintNotification(notification, call), ...lintKeys(raw)])
+  for (const { notification, raw, around } of messages)
+    for (const step of [...lintNotification(notification, call), ...lintKeys(raw), ...lintAround(around)])
       if (!seen.has(step.rule)) seen.set(step.rule, step);
   return [...seen.values()];
 }

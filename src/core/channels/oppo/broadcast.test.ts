@@ -18,7 +18,7 @@ describe('save_message_content', () => {
     const scene = await Scene.open();
     const first = await saved(scene, { app_message_id: 'a' });
     expect(await saved(scene, { app_message_id: 'a', title: 'other' })).toBe(first);
-    expect(scene.notes()).toContain('oppo-duplicate');
+    expect(scene.notes()).toContain('oppo-saved-before');
     expect(await saved(scene)).not.toBe(first);
     await scene.call(BROADCAST, { message_id: first, target_type: 1 });
     expect(scene.shade()).toMatchObject([{ title: 't' }]);

@@ -31,7 +31,7 @@ export function saveMessage(call: Call): Reply | Refused {
   const { appId } = call.app;
   const saved: OppoState = { ...call.state, saved: put(call.state.saved, id, { appId, notification }) };
   const before: readonly TraceStep[] =
-    stored === undefined ? [] : [channelStep('oppo-duplicate', 'note', { received: shorten(appMessageId ?? '') })];
+    stored === undefined ? [] : [channelStep('oppo-saved-before', 'note', { received: shorten(appMessageId ?? '') })];
   return {
     response: sendSuccess(call.context.profile, JSON.stringify({ message_id: id })),
     ...(stored === undefined

@@ -70,8 +70,10 @@ const inRange = (value: number, { min, max, oneOf }: Range): boolean =>
 
 function describe({ min, max, oneOf }: Range): string {
   if (oneOf) return oneOf.join(', ');
-  if (max === undefined) return min === undefined ? '0, 1, 2, …' : `≥ ${min}`;
-  return min === undefined ? `≤ ${max}` : `${min}…${max}`;
+  const first = min ?? 0;
+  if (first < 0) return `${first}…${max ?? ''}`;
+  const start = `${first}, ${first + 1}, ${first + 2}, …`;
+  return max === undefined ? start : `${start} ${max}`;
 }
 
 /** Reads typed fields one after the other and keeps the first that is not as it must be. */

@@ -149,6 +149,14 @@ export function lintKeys(raw: JsonObject): readonly TraceStep[] {
   return camel ? [channelStep('oppo-camel-case', 'note'), ...notes] : notes;
 }
 
+const AROUND: ReadonlySet<string> = new Set(
+  ['target_type', 'target_value', 'verify_registration_id', 'notification'].flatMap((name) => [name, camelCase(name)]),
+);
+
+/** Keys beside the notification of a message that OPPO does not know. */
+export const lintAround = (around: JsonObject): readonly TraceStep[] =>
+  unknownNote(Object.keys(around).filter((key) => !AROUND.has(key)));
+
 /** Form fields that the interface does not know. `notification`: the fields of a notification are known too. */
 export function lintForm(form: Form, known: readonly string[], notification = false): readonly TraceStep[] {
   const unknown: string[] = [];

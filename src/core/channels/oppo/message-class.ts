@@ -28,7 +28,7 @@ export const levelOf = ({ category, level }: OppoNotification): number | null =>
 function checkLevel({ category, level }: OppoNotification, { oppo }: RuleProfile): Refusal | null {
   if (level === null) return null;
   const refuseLevel = (expected: string): Refusal => refuse('oppo-notify-level', 67, { received: level, expected });
-  if (category === null) return refuseLevel('category');
+  if (category === null) return refuse('oppo-level-category', 67, { received: level });
   if (level === STRONG && !oppo.strongReminder) return refuseLevel('1, 2');
   if (oppo.messageClasses === 'new' && level > 1 && CONTENT.includes(category)) return refuseLevel('1');
   return null;

@@ -15,6 +15,8 @@ export interface SingleMessage {
   readonly notification: OppoNotification;
   /** The notification as sent, for notes on its keys. */
   readonly raw: JsonObject;
+  /** The message around it, for the same. */
+  readonly around: JsonObject;
 }
 
 const PRESENT = channelStep('oppo-argument-required', 'pass');
@@ -79,5 +81,5 @@ export function readMessage(call: Call, value: unknown, name: string): SingleMes
   const verify = reader.flag('verify_registration_id', false);
   if (reader.refusal) return reader.refusal;
   const notification = takeNotification(call, jsonSource(raw), 'unicast', inner);
-  return isRefusal(notification) ? notification : { byAlias, target, verify, notification, raw };
+  return isRefusal(notification) ? notification : { byAlias, target, verify, notification, raw, around: value };
 }

@@ -68,7 +68,7 @@ describe('every field of a notification', () => {
     ['push_time_type 2', { push_time_type: 2 }, VALUE],
     ['the SDK’s push_time_type 0', { push_time_type: 0 }, OK],
     ['category unknown', { category: 'im' }, [67, 'oppo-category']],
-    ['level without category', { notify_level: 1 }, [67, 'oppo-notify-level']],
+    ['level without category', { notify_level: 1 }, [67, 'oppo-level-category']],
     [
       'template parameters no JSON',
       { private_msg_template_id: 't', private_title_parameters: 'x' },
@@ -149,25 +149,25 @@ describe('the request around it', () => {
     const scene = await Scene.open();
     const why = async () => {
       await scene.unicast();
-      return scene.simulator.exchanges()[0]?.trace.at(-1)?.params?.state;
+      return scene.refusedBy();
     };
     expect(await why()).toBeUndefined();
     const old = scene.token;
     await scene.auth();
     expect(await why()).toBeUndefined();
     scene.simulator.setProfile({ oppo: { reauthentication: 'replace' } });
-    expect(await why()).toBe('replaced');
+    expect(await why()).toBe('oppo-token-replaced');
     scene.simulator.setProfile({ oppo: { reauthentication: 'keep' } });
     const credentials = scene.simulator.credentials();
     const apps = credentials.oppo.apps.map((app) => ({ ...app, masterSecret: 'changed' }));
     scene.simulator.setCredentials({ ...credentials, oppo: { apps } });
-    expect(await why()).toBe('revoked');
+    expect(await why()).toBe('oppo-token-revoked');
     scene.simulator.setCredentials(credentials);
     expect(await why()).toBeUndefined();
     scene.advance(24 * 3_600_000);
-    expect(await why()).toBe('expired');
+    expect(await why()).toBe('oppo-token-expired');
     scene.token = 'x';
-    expect(await why()).toBe('unknown');
+    expect(await why()).toBe('oppo-token');
     // Traces show no more of a token than its beginning.
     expect(JSON.stringify(scene.simulator.exchanges()[1]?.trace)).not.toContain(old);
   });

@@ -79,16 +79,17 @@ interface Sender {
 
 /** 11: the token's app, if the token is known, current, and of credentials that still hold. */
 function findSender(value: string, context: ReceiveContext, state: OppoState): Sender | Refusal {
-  const bad = (why: string): Refusal => refuse('oppo-token', 11, { received: mask(value), state: why });
+  const received = mask(value);
   const token = find(state.tokens, value);
-  if (token === undefined) return bad('unknown');
-  if (context.now >= token.until) return bad('expired');
+  if (token === undefined) return refuse('oppo-token', 11, { received });
+  if (context.now >= token.until)
+    return refuse('oppo-token-expired', 11, { received, until: new Date(token.until).toISOString() });
   const app = context.credentials.oppo.apps.find(
     ({ appKey, masterSecret }) => appKey === token.appKey && masterSecret === token.masterSecret,
   );
-  if (app === undefined) return bad('revoked');
+  if (app === undefined) return refuse('oppo-token-revoked', 11, { received });
   if (context.profile.oppo.reauthentication === 'replace' && state.newestToken[token.appId] !== value)
-    return bad('replaced');
+    return refuse('oppo-token-replaced', 11, { received });
   return { app, token };
 }
 

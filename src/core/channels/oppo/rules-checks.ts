@@ -141,13 +141,52 @@ export const checkRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'oppo-token',
     pass: ['The token belongs to app {app} and is good until {until}.', 'token 属于应用 {app}，有效期至 {until}。'],
-    stop: ['The token {received} is {state}.', 'token {received} 无效（{state}）。'],
+    stop: [
+      'No app has the token {received}: it was not given out here.',
+      'token {received} 不属于任何应用：并非此处签发。',
+    ],
     fix: [
       'Fetch a new token from /server/v1/auth; tokens live 24 hours.',
       '请重新调用 /server/v1/auth；token 有效期为 24 小时。',
     ],
     certainty: 'stated',
     sources: [S.auth, S.codes],
+  },
+  {
+    id: 'oppo-token-expired',
+    stop: ['The token {received} expired at {until}.', 'token {received} 已于 {until} 过期。'],
+    fix: [
+      'Fetch a new token from /server/v1/auth; tokens live 24 hours.',
+      '请重新调用 /server/v1/auth；token 有效期为 24 小时。',
+    ],
+    certainty: 'stated',
+    sources: [S.auth, S.codes],
+  },
+  {
+    id: 'oppo-token-revoked',
+    stop: [
+      'The key or master secret with which the token {received} was fetched no longer holds.',
+      '获取 token {received} 时所用的 app_key 或 MasterSecret 已不再有效。',
+    ],
+    fix: [
+      'Fetch a new token from /server/v1/auth with the credentials of today.',
+      '请使用当前的凭据重新调用 /server/v1/auth。',
+    ],
+    certainty: 'inferred',
+    sources: [S.auth, S.codes],
+  },
+  {
+    id: 'oppo-token-replaced',
+    stop: [
+      'The app has fetched a newer token since, which ended {received} (a switch of the workspace).',
+      '该应用之后获取了新的 token，{received} 随之失效（为工作区开关）。',
+    ],
+    fix: [
+      'Share one token between all senders of the app, or let old tokens live on in the workspace.',
+      '请让应用的所有发送方共用一个 token，或在工作区中允许旧 token 继续有效。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.auth],
   },
   {
     id: 'oppo-api-permission',
@@ -179,13 +218,16 @@ export const checkRules = ruleTable('channel', 'vendor-rejected', [
     id: 'oppo-argument-value',
     pass: ['All values are of the right kind and within their limits.', '所有参数的类型与范围都正确。'],
     stop: ['{name} is {received}; expected: {expected}.', '{name} 为 {received}；应为：{expected}。'],
-    fix: ['Change {name} to: {expected}.', '请将 {name} 改为：{expected}。'],
+    fix: ['Allowed for {name}: {expected}.', '{name} 允许的取值：{expected}。'],
     certainty: 'stated',
     sources: [S.body, S.codes, S.javaSdk],
   },
   {
     id: 'oppo-json',
-    stop: ['{name} is no JSON {expected}: {received}.', '{name} 不是 JSON {expected}：{received}。'],
+    stop: [
+      '{name} cannot be read as JSON of the form {expected}: {received}.',
+      '{name} 无法解析为 {expected} 形式的 JSON：{received}。',
+    ],
     fix: [
       'Put JSON text of that kind there, encoded once as a form value.',
       '请填入相应的 JSON 文本，并只做一次表单编码。',
@@ -196,7 +238,10 @@ export const checkRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'oppo-category',
     pass: ['Category and reminder level are allowed.', 'category 与提醒级别允许使用。'],
-    stop: ['The category {received} is not accepted: {expected}.', '不接受 category {received}：{expected}。'],
+    stop: [
+      'The category {received} is not accepted; accepted here: {expected}.',
+      '不接受 category {received}；此处接受的有：{expected}。',
+    ],
     fix: [
       'Use one of the known categories in upper case; an app on the old scheme sends channel_id only.',
       '请使用大写的已知分类；处于旧规则的应用只发送 channel_id。',
@@ -206,11 +251,21 @@ export const checkRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'oppo-notify-level',
-    stop: ['notify_level {received} is not allowed: {expected}.', '不允许 notify_level {received}：{expected}。'],
-    fix: [
-      'Send a category with it, and ask for 16 only with an approved app; content and marketing stand in the shade only.',
-      '请同时发送 category；16 仅限获准的应用；内容与营销类只进通知栏。',
+    stop: [
+      'notify_level {received} is not open to this message; allowed: {expected}.',
+      '该消息不能使用 notify_level {received}；允许的取值：{expected}。',
     ],
+    fix: [
+      'Ask for 16 only with an approved app; content and marketing stand in the shade only, which is level 1.',
+      '16 仅限获准的应用；内容与营销类只进通知栏，即级别 1。',
+    ],
+    certainty: 'stated',
+    sources: [S.classes, S.jpush, S.codes],
+  },
+  {
+    id: 'oppo-level-category',
+    stop: ['notify_level {received} came without a category.', '给出了 notify_level {received}，但没有 category。'],
+    fix: ['Send a category with it, or leave notify_level out.', '请同时发送 category，或去掉 notify_level。'],
     certainty: 'stated',
     sources: [S.classes, S.jpush, S.codes],
   },
@@ -236,7 +291,7 @@ export const checkRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'oppo-template-parameters',
-    stop: ['The parameters of the template do not fit: {name} ({expected}).', '模板参数不符：{name}（{expected}）。'],
+    stop: ['{name} does not fit the template; it must hold: {expected}.', '{name} 与模板不符；其中须有：{expected}。'],
     fix: [
       'Give each placeholder of the template a value, in a JSON object.',
       '请用 JSON 对象为模板中的每个占位符提供取值。',
@@ -264,7 +319,7 @@ export const checkRules = ruleTable('channel', 'vendor-rejected', [
       'The target has the form of a registration id, or is registered.',
       '目标符合 registration_id 格式，或已注册。',
     ],
-    stop: ['{received} has not the form of a registration id.', '{received} 不符合 registration_id 格式。'],
+    stop: ['{received} does not look like a registration id.', '{received} 不符合 registration_id 格式。'],
     fix: [
       'Send the id from onRegister unchanged and just one of them, e.g. CN_ with 32 hex digits.',
       '请原样发送 onRegister 给出的 id，且只发一个，例如 CN_ 加 32 位十六进制。',

@@ -251,9 +251,19 @@ export const lintRules = ruleTable('channel', 'vendor-rejected', [
     sources: [S.body, S.pdf],
   },
   {
+    id: 'oppo-saved-before',
+    note: [
+      'A body with the app_message_id {received} is stored already: its message_id is given again, and this one is not stored.',
+      'app_message_id 为 {received} 的消息体已保存过：返回原来的 message_id，本次内容不再保存。',
+    ],
+    fix: ['Use a new app_message_id for each message.', '请为每条消息使用新的 app_message_id。'],
+    certainty: 'unconfirmed',
+    sources: [S.body, S.pdf],
+  },
+  {
     id: 'oppo-dead-targets',
     note: [
-      'Accepted all the same, but {count} of the targets are unknown here, dead or of another app: {received}.',
+      'Accepted all the same, though unknown here, dead or of another app ({count} in all): {received}.',
       '请求仍被接受，但有 {count} 个目标在此未知、已失效或属于其他应用：{received}。',
     ],
     fix: [
@@ -275,7 +285,7 @@ export const lintRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'oppo-bad-targets',
     note: [
-      '{count} of the targets have not the form of a registration id (10000): {received}.',
+      'These do not look like registration ids and are listed under 10000 ({count} in all): {received}.',
       '{count} 个目标不符合 registration_id 格式（10000）：{received}。',
     ],
     fix: ['Send the ids from onRegister unchanged, joined by semicolons.', '请原样发送 onRegister 的 id，以分号连接。'],

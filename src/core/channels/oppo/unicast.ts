@@ -5,7 +5,7 @@ import { sendSuccess } from './answers.ts';
 import type { Call, Refused, Reply } from './call.ts';
 import { effectsOf, roomToday } from './dispatch.ts';
 import { jsonSource } from './fields.ts';
-import { lintBroadcastOnly, lintForm, lintKeys, lintNotification } from './lint.ts';
+import { lintAround, lintBroadcastOnly, lintForm, lintKeys, lintNotification } from './lint.ts';
 import { MESSAGE_PASSED, readMessage, type SingleMessage, stepsBefore } from './message.ts';
 import { isRefusal } from './notification.ts';
 import { missing, notJson } from './refusal.ts';
@@ -46,6 +46,7 @@ export function unicast(call: Call): Reply | Refused {
       lintNotification(message.notification, call),
       lintBroadcastOnly(jsonSource(message.raw)),
       lintKeys(message.raw),
+      lintAround(message.around),
       lintForm(form, KNOWN),
       notes,
     ),
