@@ -53,6 +53,18 @@ function pushTo(call: Call, sending: Dispatch, { found, name }: Addressed, from:
 /** Job of a task in the host's time table. */
 export const jobOf = (taskId: number): string => `meizu-task-${taskId}`;
 
+/** What is pushed later counts on the day of its push. */
+function countSend(
+  { app: { appId }, context: { now } }: Call,
+  { message, audience, taskId, targets }: Dispatch,
+): MeizuState {
+  const asked = { targetNo: targets, validNo: audience.valid };
+  const pushed = { pushedNo: audience.reached.length };
+  const counted = { appId, taskId, now };
+  if (message.startAt === null) return count(audience.state, counted, { ...asked, ...pushed }, 1);
+  return count(count(audience.state, counted, asked, 1), { ...counted, now: message.startAt }, pushed);
+}
+
 /**
  * Sends an accepted message: one push for each registration, now or when the task or the display span begins, and the
  * counters of the statistics.
@@ -75,6 +87,5 @@ export function dispatch(call: Call, sending: Dispatch): Dispatched {
       : pushes.length === 0
         ? []
         : [{ type: 'schedule', jobId, dueAt: due, pushes }];
-  const by = { targetNo: sending.targets, validNo: audience.valid, pushedNo: audience.reached.length };
-  return { effects, steps, state: count(audience.state, { appId: call.app.appId, taskId, now }, by, 1) };
+  return { effects, steps, state: countSend(call, sending) };
 }

@@ -124,8 +124,10 @@ function lintTime(root: JsonObject, message: MeizuMessage, { broadcast, now }: M
   }
   if (isOn(at(root, 'advanceInfo.fixSpeed'))) steps.push(channelStep('meizu-lint-speed', 'note'));
   const { display } = message;
-  if (display !== null && (display.to <= now || display.to <= display.from))
-    steps.push(channelStep('meizu-lint-window', 'note', { to: timeText(display.to) }));
+  if (display === null) return steps;
+  const [from, to] = [timeText(display.from), timeText(display.to)];
+  if (display.to <= display.from) steps.push(channelStep('meizu-lint-window-order', 'note', { from, to }));
+  else if (display.to <= now) steps.push(channelStep('meizu-lint-window', 'note', { to }));
   return steps;
 }
 

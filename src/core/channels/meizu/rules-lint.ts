@@ -31,15 +31,15 @@ export const lintRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'meizu-lint-badge',
-    note: ['{names} has no effect: Meizu push cannot set a badge.', '{names} 不起作用：魅族推送不能设置角标。'],
+    note: ['Without effect: {names}. Meizu push cannot set a badge.', '不起作用：{names}。魅族推送不能设置角标。'],
     certainty: 'stated',
     sources: [S.client],
   },
   {
     id: 'meizu-lint-sound',
     note: [
-      '{names} has no effect: Flyme plays its default tone, which notificationType.sound only switches on or off.',
-      '{names} 不起作用：Flyme 只播放默认提示音，notificationType.sound 只能控制开关。',
+      'Without effect: {names}. Flyme plays its default tone, which notificationType.sound only switches on or off.',
+      '不起作用：{names}。Flyme 只播放默认提示音，notificationType.sound 只能控制开关。',
     ],
     certainty: 'stated',
     sources: [S.client],
@@ -56,8 +56,8 @@ export const lintRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'meizu-lint-vip',
     note: [
-      '{names} works for VIP apps only; here every app is taken for one.',
-      '{names} 仅对 VIP 应用生效；此处把所有应用都视为 VIP。',
+      'For VIP apps only: {names}. Here every app is taken for one.',
+      '仅对 VIP 应用生效：{names}。此处把所有应用都视为 VIP。',
     ],
     certainty: 'stated',
     sources: [S.api],
@@ -134,6 +134,19 @@ export const lintRules = ruleTable('channel', 'vendor-rejected', [
     sources: [S.api],
   },
   {
+    id: 'meizu-lint-window-order',
+    note: [
+      'The display span ends ({to}) before it begins ({from}, China), so the phone never shows the message.',
+      '显示时段的结束时间（{to}）不晚于开始时间（{from}，北京时间），手机不会显示该消息。',
+    ],
+    fix: [
+      'Set fixEndDisplayTime to a moment after fixStartDisplayTime.',
+      '请将 fixEndDisplayTime 设为晚于 fixStartDisplayTime 的时间。',
+    ],
+    certainty: 'inferred',
+    sources: [S.api],
+  },
+  {
     id: 'meizu-lint-receipt-url',
     note: [
       'extra.callback is no http or https address, so no receipts are sent: {received}.',
@@ -159,8 +172,18 @@ export const lintRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'meizu-lint-foreign',
-    note: ['{targets} belongs to another app.', '{targets} 属于另一个应用。'],
+    note: ['Registered with another app: {targets}.', '属于另一个应用：{targets}。'],
     certainty: 'unconfirmed',
+    sources: [S.api],
+  },
+  {
+    id: 'meizu-lint-separator',
+    note: [
+      'A comma and nothing else separates targets; other signs and blanks count as part of the name: {targets}.',
+      '目标之间只能用英文逗号分隔；其他符号和空格会被当作名称的一部分：{targets}。',
+    ],
+    fix: ['Join the targets with plain commas, without blanks.', '请用英文逗号连接各目标，不要加空格。'],
+    certainty: 'inferred',
     sources: [S.api],
   },
 ]);

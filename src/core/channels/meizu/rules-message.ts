@@ -79,7 +79,7 @@ export const targetRules = ruleTable('channel', 'vendor-rejected', [
     id: 'meizu-push-id-registered',
     pass: ['The pushId is registered with the app.', 'pushId 已在该应用下注册。'],
     note: [
-      '{count} pushId(s) are not registered with the app: {targets}. The answer lists them under 110002.',
+      'Not registered with the app and listed under 110002 ({count} in all): {targets}.',
       '{count} 个 pushId 未在该应用下注册：{targets}。响应将其列在 110002 下。',
     ],
     stop: [
@@ -97,7 +97,7 @@ export const targetRules = ruleTable('channel', 'vendor-rejected', [
     id: 'meizu-push-id-form',
     pass: ['The pushId has the form of one.', 'pushId 格式正确。'],
     note: [
-      '{count} value(s) cannot be pushIds: {targets}. The answer lists them under 110003.',
+      'By their form no pushIds and listed under 110003 ({count} in all): {targets}.',
       '{count} 个值不可能是 pushId：{targets}。响应将其列在 110003 下。',
     ],
     stop: [
@@ -111,7 +111,7 @@ export const targetRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'meizu-alias-known',
     note: [
-      '{count} alias(es) are unknown or switched off: {targets}. The answer lists them under 110005.',
+      'Aliases that are unknown or switched off, listed under 110005 ({count} in all): {targets}.',
       '{count} 个别名未订阅或消息开关已关：{targets}。响应将其列在 110005 下。',
     ],
     stop: [
@@ -125,7 +125,7 @@ export const targetRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'meizu-switch-on',
     note: [
-      '{count} pushId(s) have the message switch off: {targets}. The answer lists them under {key}.',
+      'Their message switch is off, so they are listed under {key} ({count} in all): {targets}.',
       '{count} 个 pushId 的消息开关已关：{targets}。响应将其列在 {key} 下。',
     ],
     stop: [
@@ -142,7 +142,7 @@ export const targetRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'meizu-folded',
     note: [
-      '{count} phone(s) got too many messages of this app within a minute: {targets}. Folded under 520.',
+      'Too many messages of this app within a minute, so folded under 520 ({count} in all): {targets}.',
       '{count} 台手机一分钟内收到该应用的消息过多：{targets}。已折叠，列在 520 下。',
     ],
     stop: [
@@ -159,7 +159,7 @@ export const targetRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'meizu-public-limit',
     note: [
-      '{count} phone(s) already got the public messages of the day: {targets}. The answer lists them under 110011.',
+      'The public messages of the day are used up, listed under 110011 ({count} in all): {targets}.',
       '{count} 台手机当日公信消息已达上限：{targets}。响应将其列在 110011 下。',
     ],
     stop: [

@@ -138,6 +138,16 @@ function foreignNote({ context, app }: Call, names: readonly string[]): readonly
     : [channelStep('meizu-lint-foreign', 'note', { targets: shorten(foreign.join(', ')) })];
 }
 
+const SEPARATORS = { pushId: /[\s;；，、|]/, alias: /^\s|\s$|[;；，、|]/ } as const;
+
+/** Names that look like several in one. */
+function separatorNote(bad: Readonly<Record<string, readonly string[]>>, by: SendKind['by']): readonly TraceStep[] {
+  const odd = Object.values(bad)
+    .flat()
+    .filter((name) => SEPARATORS[by].test(name));
+  return odd.length === 0 ? [] : [channelStep('meizu-lint-separator', 'note', { targets: shorten(odd.join(', ')) })];
+}
+
 function accept(call: Call, { by }: SendKind, { message, taskId, names, steps, notes }: Ready): Reply {
   const look = by === 'pushId' ? audienceOfPushIds : audienceOfAliases;
   const audience = look(call, message, names);
@@ -153,7 +163,7 @@ function accept(call: Call, { by }: SendKind, { message, taskId, names, steps, n
       reached ? [channelStep('meizu-accepted', 'pass', { id })] : [],
       audience.steps,
       sent.steps,
-      all ? [] : foreignNote(call, names),
+      all ? [] : [...foreignNote(call, names), ...separatorNote(audience.bad, by)],
       notes,
     ),
     target: labelOf(by, names),

@@ -87,10 +87,11 @@ export const findTask = ({ tasks }: MeizuState, appId: string, id: string): Task
 const changeTask = (tasks: Log<Task>, id: number, change: (task: Task) => Task): Log<Task> =>
   updateNewest(tasks, (task) => task.id === id, change);
 
-export const cancelTask = (state: MeizuState, id: number): MeizuState => ({
-  ...state,
-  tasks: changeTask(state.tasks, id, (task) => ({ ...task, cancelled: true })),
-});
+/** Marks a task as cancelled and takes back what it counted as pushed on the day of its time. */
+export function cancelTask(state: MeizuState, { id, appId, dueAt, counters }: Task): MeizuState {
+  const tasks = changeTask(state.tasks, id, (task) => ({ ...task, cancelled: true }));
+  return count({ ...state, tasks }, { appId, taskId: id, now: dueAt ?? 0 }, { pushedNo: -counters.pushedNo });
+}
 
 const ON: SwitchState = { bar: 1, direct: 1 };
 

@@ -18,8 +18,9 @@ export const taskStatistics: Handler = (call) => {
     const params = { received: shorten(received), app: call.app.appId };
     return { refusal: refuse('meizu-task-known', '110032', '非法的taskId', params) };
   }
+  const waits = task.dueAt !== null && task.dueAt > call.context.now;
   return {
-    response: valueAnswer(call, { taskId: task.id, ...task.counters }),
+    response: valueAnswer(call, { taskId: task.id, ...task.counters, ...(waits ? { pushedNo: 0 } : {}) }),
     steps: [channelStep('meizu-task-known', 'pass', { received: task.id }), DONE],
     target: `task ${task.id}`,
   };

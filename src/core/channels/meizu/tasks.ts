@@ -155,7 +155,7 @@ export const cancel: Handler = (call) => {
   return {
     response: valueAnswer(call, { result: true }),
     effects: [{ type: 'unschedule', jobId: jobOf(task.id) }],
-    state: cancelTask(call.state, task.id),
+    state: cancelTask(call.state, task),
     steps: [...steps, channelStep('meizu-task-ended', 'pass'), channelStep('meizu-done', 'pass')],
     target: `task ${task.id}`,
   };
