@@ -8,6 +8,7 @@ import { type Door, type Head, summary } from './door.ts';
 import type { FailureCode } from './failure-texts.ts';
 import { afterHandshake, describeBytes, tlsFailureCode } from './failures.ts';
 import { readHttp1Head } from './heads.ts';
+import { createOutbox } from './outbox.ts';
 import { mayProxyTo } from './proxy.ts';
 
 /** How long a client that was refused may go on sending before the socket is taken away. */
@@ -122,10 +123,13 @@ function refuseExpectation(
   send(door, request, response, answer, true);
 }
 
-/** Runs at once, or after the answer's delay unless the client has gone by then. */
+/** Answers of one turn of the event loop leave together. */
+const outbox = createOutbox();
+
+/** Runs with the other answers of this turn, or after the answer's delay unless the client has gone by then. */
 function whenDue(response: ServerResponse, { delayMs = 0 }: VendorResponse, run: () => void): void {
   if (delayMs <= 0) {
-    run();
+    outbox.post(run);
     return;
   }
   const timer = setTimeout(run, delayMs).unref();
