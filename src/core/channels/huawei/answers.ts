@@ -84,7 +84,7 @@ export const emptyAnswer = (status: number): VendorResponse => ({ status, header
 export const nspAnswer = (status: number): VendorResponse =>
   jsonAnswer(200, JSON.stringify({ error: NSP_ERRORS[status] ?? 'unknown error' }), [
     JSON_TYPE,
-    ['nsp_status', String(status)],
+    ['NSP_STATUS', String(status)],
   ]);
 
 function oauthAnswer(code: string, description: string): VendorResponse {

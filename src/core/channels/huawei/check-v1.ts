@@ -3,7 +3,7 @@ import { isObject, type JsonObject, member, parseBody } from '../kit/json.ts';
 import { type Condition, isTopic, parseCondition } from './condition.ts';
 import { SIZE_LIMIT, TOKENS_LIMIT, TTL_DEFAULT_S, TTL_MAX_S } from './definition.ts';
 import { lifeOf } from './duration.ts';
-import { checkFields, type Field, has, missing, number, object, seen, text } from './fields.ts';
+import { checkFields, type Field, has, memberNames, missing, number, object, seen, text } from './fields.ts';
 import { ANDROID, COMMON_NOTIFICATION, checkTexts, NOTIFICATION } from './fields-v1.ts';
 import { isRefusal, MESSAGES, type Refusal, refuse } from './refusal.ts';
 import { tooLong } from './size.ts';
@@ -16,6 +16,7 @@ export type Addressees =
 /** A v1 or v2 message whose members are in order. */
 export interface CheckedV1 {
   readonly validateOnly: boolean;
+  readonly body: JsonObject;
   readonly message: JsonObject;
   readonly addressees: Addressees;
   readonly isData: boolean;
@@ -55,7 +56,7 @@ export function checkTokens(value: unknown, limit = TOKENS_LIMIT): readonly stri
 function checkAddressees(message: JsonObject): Addressees | Refusal {
   const named = ['token', 'topic', 'condition'].filter((name) => has(message, name));
   const [kind] = named;
-  if (kind === undefined) return refuse('huawei-target-needed', '80300010', { received: '–' });
+  if (kind === undefined) return refuse('huawei-target-needed', '80300010', { received: memberNames(message) });
   if (named.length > 1) return refuse('huawei-target-one', '80100001', { received: named.join(', ') });
   if (kind === 'token') {
     const tokens = checkTokens(member(message, 'token'));
@@ -149,12 +150,17 @@ export function checkV1(bytes: Uint8Array, cut: boolean): CheckedV1 | Refusal {
   const read = readBody(bytes, cut, ['message', 'token']);
   if (isRefusal(read)) return read;
   const message = member(read.object, 'message');
-  if (!isObject(message)) return refuse('huawei-message', '80300010', { received: seen(message) });
+  if (!isObject(message)) return refuse('huawei-message', '80300010', { received: memberNames(read.object) });
   const addressees = checkAddressees(message);
   if (isRefusal(addressees)) return addressees;
   const isData = isDataMessage(message);
   if (isData === null)
-    return refuse('huawei-payload', '80100003', { received: '–' }, 'Illegal payload, notification is invalid');
+    return refuse(
+      'huawei-payload',
+      '80100003',
+      { received: memberNames(message) },
+      'Illegal payload, notification is invalid',
+    );
   const topic = checkTopic(message);
   if (topic !== null && isRefusal(topic)) return topic;
   const refusal = checkMembers(read.object, message, isData);
@@ -162,6 +168,7 @@ export function checkV1(bytes: Uint8Array, cut: boolean): CheckedV1 | Refusal {
   const ttl = text(object(message, 'android'), 'ttl');
   return {
     validateOnly: String(member(read.object, 'validate_only')).toLowerCase() === 'true',
+    body: read.object,
     message,
     addressees: topic ?? addressees,
     isData,

@@ -76,6 +76,9 @@ export function seen(value: unknown): string {
   return shorten(written ?? String(value));
 }
 
+/** Names of an object's members, for a trace that tells what stands there instead of what is missing. */
+export const memberNames = (from: JsonObject): string => shorten(Object.keys(from).join(', ') || '–');
+
 const TYPES = {
   text: 'string',
   number: 'number',

@@ -44,7 +44,7 @@ export function checkPayload(payload: string): CheckedLegacy | Refusal {
     return illegal('huawei-legacy-payload', 'payload', { received: seen(payload), expected: '{…}' });
   const hps = object(value, 'hps');
   const msg = member(hps, 'msg');
-  if (!isObject(msg)) return refused('', msg, 'hps.msg {…}');
+  if (!isObject(msg)) return illegal('huawei-legacy-payload', 'hps.msg', { received: seen(msg), expected: '{…}' });
   const type = asNumber(member(msg, 'type'));
   if (type !== 1 && type !== 3) return refused('type', member(msg, 'type'), '1 | 3');
   const refusal = type === 3 ? checkBody(msg) : null;

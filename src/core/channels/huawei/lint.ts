@@ -4,6 +4,7 @@ import type { JsonObject } from '../kit/json.ts';
 import { classOf, isCategory } from './categories.ts';
 import type { CheckedV1 } from './check-v1.ts';
 import { flag, has, number, object, seen, text } from './fields.ts';
+import { lintMembersV1 } from './lint-members.ts';
 import { dataOf, flatObject } from './message-v1.ts';
 import { channelStep } from './steps.ts';
 
@@ -66,5 +67,6 @@ export function lintV1(checked: CheckedV1, profile: RuleProfile): readonly Trace
   if (checked.validateOnly) steps.push(channelStep('huawei-validate-only', 'note'));
   if (checked.isData && text(object(checked.message, 'android'), 'urgency') !== 'HIGH')
     steps.push(channelStep('huawei-lint-data-message', 'note'));
-  return checked.isData ? steps : [...steps, ...lintNotification(checked, profile)];
+  if (!checked.isData) steps.push(...lintNotification(checked, profile));
+  return [...steps, ...lintMembersV1(checked.body)];
 }

@@ -78,7 +78,10 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
   },
   {
     id: 'huawei-device-started',
-    note: ['HIGH urgency with the right for it starts the process.', '具备权限的 HIGH 透传消息会拉起应用进程。'],
+    note: [
+      'The process is started for it: HIGH urgency with the right for it, or a call of v3.',
+      '该消息会拉起应用进程：具备权限的 HIGH 透传消息，或 v3 的通话消息。',
+    ],
     certainty: 'stated',
     sources: [S.sendApi],
   },

@@ -5,21 +5,21 @@ import { SOURCES as S } from './sources.ts';
 export const lintRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-bad-unknown',
-    note: ['{count} tokens are unknown: {tokens}', '{count} 个 token 未知：{tokens}'],
+    note: ['Unknown tokens ({count}): {tokens}', '未知的 token（{count} 个）：{tokens}'],
     certainty: 'stated',
     sources: [S.sendApi],
   },
   {
     id: 'huawei-bad-other-app',
-    note: ['{count} tokens belong to another app: {tokens}', '{count} 个 token 属于其他应用：{tokens}'],
+    note: ['Tokens of another app ({count}): {tokens}', '属于其他应用的 token（{count} 个）：{tokens}'],
     certainty: 'stated',
     sources: [S.sendApi],
   },
   {
     id: 'huawei-bad-gone',
     note: [
-      '{count} tokens have been deleted, by uninstalling or by the app: {tokens}',
-      '{count} 个 token 已因卸载或应用注销而失效：{tokens}',
+      'Tokens that are gone, because the app was removed or gave them up ({count}): {tokens}',
+      '因应用卸载或注销而失效的 token（{count} 个）：{tokens}',
     ],
     certainty: 'inferred',
     sources: [S.sendApi, S.receipts],
@@ -27,15 +27,15 @@ export const lintRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-bad-generation',
     note: [
-      '{count} tokens are of the other generation (HarmonyOS 5 and later take v3 only): {tokens}',
-      '{count} 个 token 属于另一代系统（HarmonyOS 5 及以上仅支持 v3）：{tokens}',
+      'Tokens of the other generation ({count}; HarmonyOS 5 and later take v3 only): {tokens}',
+      '属于另一代系统的 token（{count} 个；HarmonyOS 5 及以上仅支持 v3）：{tokens}',
     ],
     certainty: 'unconfirmed',
     sources: [S.v3Token],
   },
   {
     id: 'huawei-topic-audience',
-    note: ['{count} registrations match the topic or condition.', '有 {count} 个目标符合主题或条件。'],
+    note: ['Registrations that match the topic or condition: {count}.', '符合主题或条件的目标：{count} 个。'],
     certainty: 'stated',
     sources: [S.topicApi],
   },
@@ -53,6 +53,26 @@ export const lintRules = ruleTable('channel', 'vendor-rejected', [
     ],
     certainty: 'stated',
     sources: [S.sendApi, S.receipts],
+  },
+  {
+    id: 'huawei-lint-unknown',
+    note: ['Not known to Huawei, and ignored: {received}', '华为不识别以下成员，已忽略：{received}'],
+    fix: [
+      'Check spelling and place; v1 and v2 write in snake_case, v3 in camelCase.',
+      '请检查拼写和位置；v1、v2 使用 snake_case，v3 使用 camelCase。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.sendApi, S.v3Params],
+  },
+  {
+    id: 'huawei-lint-not-drawn',
+    note: [
+      'Accepted, but phones here show the notification without it: {received}',
+      '已接受，但此处的手机不呈现以下内容：{received}',
+    ],
+    fix: ['Look at it on a real phone.', '请在真机上查看效果。'],
+    certainty: 'inferred',
+    sources: [S.sendApi, S.v3Params],
   },
   {
     id: 'huawei-lint-category',

@@ -23,8 +23,8 @@ export const requestRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-message',
     stop: [
-      'The body has no object "message" (received: {received}); the server says so with the code for wrong token counts.',
-      '请求体中没有 message 对象（收到：{received}）；服务器以 token 数量错误的错误码应答。',
+      'The body has no object "message" (its members: {received}); the server says so with the code for wrong token counts.',
+      '请求体中没有 message 对象（现有成员：{received}）；服务器以 token 数量错误的错误码应答。',
     ],
     fix: ['Put everything into "message", spelt exactly so.', '请将内容放入名为 message 的成员中，拼写须完全一致。'],
     certainty: 'measured',
@@ -33,8 +33,8 @@ export const requestRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-target-needed',
     stop: [
-      'The message names neither token, topic nor condition ({received}).',
-      '消息中没有 token、topic 或 condition（{received}）。',
+      'The message names neither token, topic nor condition (its members: {received}).',
+      '消息中没有 token、topic 或 condition（现有成员：{received}）。',
     ],
     fix: ['Give message.token as a list of push tokens.', '请以列表形式填写 message.token。'],
     certainty: 'measured',
@@ -67,8 +67,8 @@ export const requestRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-payload',
     stop: [
-      'The message carries neither a notification nor data ({received}).',
-      '消息中既没有通知也没有数据（{received}）。',
+      'The message carries neither a notification nor data (its members: {received}).',
+      '消息中既没有通知也没有数据（现有成员：{received}）。',
     ],
     fix: [
       'Add android.notification, or data for a message to the app.',
@@ -179,7 +179,10 @@ export const requestRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'huawei-tokens',
-    stop: ['None of the {received} push tokens belongs to app {app}.', '{received} 个推送 token 均不属于应用 {app}。'],
+    stop: [
+      'No push token of the request is valid for app {app} (sent: {received}).',
+      '请求中的推送 token 对应用 {app} 均无效（共 {received} 个）。',
+    ],
     fix: [
       'Use tokens that this app got on its phones; the notes below say what is wrong with these.',
       '请使用该应用在手机上取得的 token；下方说明指出了这些 token 的问题。',
@@ -190,7 +193,7 @@ export const requestRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-partial',
     pass: [
-      'Accepted as {id} for {count} tokens; {bad} tokens are bad.',
+      'Accepted as {id}; good tokens: {count}, bad tokens: {bad}.',
       '已接受，编号 {id}：{count} 个 token 有效，{bad} 个无效。',
     ],
     certainty: 'stated',
@@ -198,7 +201,7 @@ export const requestRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'huawei-accepted',
-    pass: ['Accepted as {id} for {count} registrations.', '已接受，编号 {id}，共 {count} 个目标。'],
+    pass: ['Accepted as {id}; registrations addressed: {count}.', '已接受，编号 {id}，共 {count} 个目标。'],
     certainty: 'stated',
     sources: [S.sendApi],
   },
@@ -245,19 +248,19 @@ export const requestRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'huawei-topic-subscribed',
-    pass: ['{count} registrations are subscribed to topic {topic}.', '{count} 个目标已订阅主题 {topic}。'],
+    pass: ['Subscribed to topic {topic}; registrations: {count}.', '{count} 个目标已订阅主题 {topic}。'],
     certainty: 'stated',
     sources: [S.topicApi],
   },
   {
     id: 'huawei-topic-unsubscribed',
-    pass: ['{count} registrations are no longer subscribed to topic {topic}.', '{count} 个目标已退订主题 {topic}。'],
+    pass: ['No longer subscribed to topic {topic}; registrations: {count}.', '{count} 个目标已退订主题 {topic}。'],
     certainty: 'stated',
     sources: [S.topicApi],
   },
   {
     id: 'huawei-topic-listed',
-    pass: ['The registration has {count} topics.', '该目标共订阅 {count} 个主题。'],
+    pass: ['Topics of the registration: {count}.', '该目标共订阅 {count} 个主题。'],
     certainty: 'stated',
     sources: [S.topicApi],
   },

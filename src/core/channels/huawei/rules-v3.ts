@@ -33,7 +33,7 @@ export const v3Rules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-test-tokens',
     stop: [
-      'A test message to {received} tokens; {limit} are allowed.',
+      'A test message to {received} tokens; the most allowed is {limit}.',
       '测试消息发给 {received} 个 token，最多 {limit} 个。',
     ],
     fix: ['Send test messages to fewer tokens.', '请减少测试消息的 token 数。'],
@@ -43,12 +43,12 @@ export const v3Rules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-v3-tokens',
     stop: [
-      'None of the {received} push tokens can be sent to: {reasons}.',
-      '{received} 个推送 token 均无法发送：{reasons}。',
+      'No push token of the request can be sent to (sent: {received}): {reasons}.',
+      '请求中的推送 token 均无法发送（共 {received} 个）：{reasons}。',
     ],
     fix: [
-      'Use tokens that this app got on HarmonyOS 5 or later, and a push type for which the app has the right.',
-      '请使用该应用在 HarmonyOS 5 及以上取得的 token，并确认应用有此推送类型的权限。',
+      'Use tokens that this app got on HarmonyOS 5 or later, and a push type for which the app has the right; PLAY_VOICE goes with push type 2 only.',
+      '请使用该应用在 HarmonyOS 5 及以上取得的 token，并确认应用有此推送类型的权限；PLAY_VOICE 仅可用于推送类型 2。',
     ],
     certainty: 'stated',
     sources: [S.v3Answer],
@@ -72,7 +72,10 @@ export const v3Rules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'huawei-revoke-mismatch',
-    stop: ['All {received} tokens belong to another app than {app}.', '{received} 个 token 均不属于应用 {app}。'],
+    stop: [
+      'Every token belongs to another app than {app} (sent: {received}).',
+      '所有 token（共 {received} 个）均不属于应用 {app}。',
+    ],
     fix: ['Put the app of the tokens into the path.', '请在路径中填写这些 token 所属的应用。'],
     certainty: 'unconfirmed',
     sources: [S.v3Revoke],
@@ -80,15 +83,15 @@ export const v3Rules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-revoke-partial',
     pass: [
-      '{count} notifications are taken back; {bad} tokens are unknown.',
-      '已撤回 {count} 条通知，{bad} 个 token 未知。',
+      'Notifications taken back: {count}; tokens that cannot be reached: {bad}.',
+      '已撤回 {count} 条通知，{bad} 个 token 无效。',
     ],
     certainty: 'unconfirmed',
     sources: [S.v3Revoke],
   },
   {
     id: 'huawei-revoked',
-    pass: ['{count} notifications are taken back.', '已撤回 {count} 条通知。'],
+    pass: ['Notifications taken back: {count}.', '已撤回 {count} 条通知。'],
     certainty: 'stated',
     sources: [S.v3Revoke],
   },

@@ -7,6 +7,7 @@ import { type CheckedV3, checkV3, titleOf } from './check-v3.ts';
 import { dispatch, ownerOf } from './dispatch.ts';
 import { number, object, seen, text } from './fields.ts';
 import { lintCategory } from './lint.ts';
+import { lintMembersV3 } from './lint-members.ts';
 import { messageV3 } from './message-v3.ts';
 import { illegal, isRefusal, type Refusal, refuse } from './refusal.ts';
 import { acceptedStep } from './send-v1.ts';
@@ -153,6 +154,7 @@ export const sendV3: Handler = (call: Call): Reply | Refused => {
       ...(checked.pushType === 0
         ? lintCategory(text(object(checked.payload, 'notification'), 'category'), call.context.profile)
         : []),
+      ...lintMembersV3(checked),
     ],
     ...facts,
   };

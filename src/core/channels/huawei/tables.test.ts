@@ -4,22 +4,12 @@ import { makeVendorRequest, stopOf } from '../../testing/vendor-world.ts';
 import type { ReceiveResult, VendorResponse } from '../types.ts';
 import { createHuawei } from './channel.ts';
 import { REFUSALS, SUCCESSES } from './testing/cases.ts';
+import { codeOf } from './testing/code-cases.ts';
 import { VECTORS } from './testing/vectors.ts';
 import { huaweiWorld, notification, sendLegacy, sendV1 } from './testing/world.ts';
 
 const channel = createHuawei();
 const ids = channel.rules.map(({ id }) => id);
-
-/** The code of the table that an answer has. */
-function codeOf({ status, headers, body }: VendorResponse): string {
-  const nsp = new Map(headers).get('nsp_status');
-  if (nsp !== undefined) return `NSP ${nsp}`;
-  if (body === '') return `HTTP ${status}`;
-  const answer = JSON.parse(body) as Readonly<Record<string, unknown>>;
-  if (typeof answer.code === 'string') return answer.code;
-  if (answer.error === undefined) return 'token';
-  return answer.sub_error === undefined ? `OAuth ${answer.error}` : `OAuth ${answer.error}/${answer.sub_error}`;
-}
 
 const textOf = ({ body }: VendorResponse): unknown => {
   const answer = JSON.parse(body) as Readonly<Record<string, unknown>>;

@@ -7,7 +7,7 @@ function check(answer: VectorAnswer, status: number, headers: ReadonlyMap<string
   expect(withoutId(body)).toEqual(answer.body instanceof RegExp ? expect.stringMatching(answer.body) : answer.body);
   expect(status).toBe(answer.status);
   expect(headers.get('content-type')).toBe('application/json');
-  expect(headers.get('nsp_status')).toBe(answer.nsp);
+  expect(headers.get('NSP_STATUS')).toBe(answer.nsp);
 }
 
 /** Numbers of the receipts in a body. */
