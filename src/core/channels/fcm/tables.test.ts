@@ -22,19 +22,12 @@ describe('rules', () => {
   });
 });
 
-/** Answers that take more than a request: thousands of topics, an account that is switched off, a body over 1 MiB. */
-const ELSEWHERE = ['iid/TOO_MANY_TOPICS', 'RESOURCE_EXHAUSTED/topics', 'disabled_client', '413'];
-/** Told from a broken condition only by the rule: the answers are the same. */
-const SAME_ANSWER = ['INVALID_ARGUMENT/condition-topics'];
-
 describe('codes', () => {
   const produced = new Set(VECTORS.flatMap(({ exchanges }) => exchanges.map(({ answer }) => answer.code)));
 
-  it('are produced by a vector wherever a rule gives them, and say why not where none does', () => {
-    for (const { code, rule, trigger } of channel.codes) {
+  it('say why not where no rule gives them', () => {
+    for (const { code, rule, trigger } of channel.codes)
       if (rule === null) expect(trigger.en, code).toMatch(/^Given by scripted faults only: /);
-      else if (!ELSEWHERE.includes(code) && !SAME_ANSWER.includes(code)) expect(produced, code).toContain(code);
-    }
   });
 
   it('cover whatever a vector produces, each once', () => {

@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { VendorWorld } from '../../testing/vendor-world.ts';
 import type { ReceiveResult } from '../types.ts';
 import { TASK_ID } from './ids.ts';
 import { CheckedAnswer } from './testing/check-answer.ts';
-import { VECTORS, type VectorRequest } from './testing/vectors.ts';
+import { sendVector } from './testing/send-vector.ts';
+import { VECTORS } from './testing/vectors.ts';
 import { login, vivoWorld } from './testing/world.ts';
-
-function run(world: VendorWorld, request: VectorRequest, token: string, task: string): ReceiveResult {
-  const fill = (text: string): string => text.replaceAll('{task}', task).replaceAll('{token}', token);
-  const headers = request.headers.map(([name, value]) => [name.toLowerCase(), value] as const);
-  return world.send({
-    method: request.method,
-    path: fill(request.path),
-    headers: request.token === null ? headers : [['authtoken', fill(request.token)], ...headers],
-    body: fill(request.body),
-  });
-}
 
 describe('vectors of the server', () => {
   it.each(VECTORS)('row $row', ({ prepare, exchanges, shade, notes }) => {
@@ -26,7 +15,7 @@ describe('vectors of the server', () => {
     let last: ReceiveResult | undefined;
     for (const { request, answer, after = 0 } of exchanges(world)) {
       world.now += after;
-      const result = run(world, request, token, task);
+      const result = sendVector(world, request, token, task);
       const got = new CheckedAnswer(result.response);
       got.expect(answer, task);
       if (task === '' && got.taskId !== null) task = got.taskId;
