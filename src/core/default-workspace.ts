@@ -39,7 +39,10 @@ const BUILT_IN: readonly BuiltIn[] = [
   { id: 'vivo', channel: 'vivo', token: 'v2-CRV0nVx3Qm8LkT1pZsYw5RdHaJ7uFbGcE2iKoN9MtXeS4qUvB6y' },
 ];
 
-/** Each phone has its account logged in and its app killed by its user. Only channels that exist are there. */
+/**
+ * Each phone has its account logged in and its app killed by its user, who allowed it banners, which most makers'
+ * systems do not give of themselves. Only channels that exist are there.
+ */
 export function defaultWorkspace(now: number, channels: readonly ChannelId[]): Workspace {
   const builtIn = BUILT_IN.filter((one) => channels.includes(one.channel));
   const members = builtIn.map((one) => ({ userId: `user-${one.channel}`, nameCard: null }));
@@ -55,6 +58,7 @@ export function defaultWorkspace(now: number, channels: readonly ChannelId[]): W
         ...device,
         session: { state: 'loggedIn', userId: `user-${one.channel}`, since: now },
         targets: [createTarget(one.token, DEFAULT_APP, now)],
+        ...(device.platform === 'android' ? { popUps: true } : {}),
       };
     }),
     profile: defaultProfile,

@@ -1,4 +1,4 @@
-import type { ChannelId, ResultCode } from './channels/types.ts';
+import type { ChannelId, Gap, ResultCode } from './channels/types.ts';
 import type {
   AppSound,
   BadgeChange,
@@ -247,6 +247,8 @@ export interface ChannelView {
   readonly name: LocalText;
   readonly hosts: readonly string[];
   readonly limits: Readonly<Record<string, number>>;
+  /** Where the emulation is known to differ from the vendor. */
+  readonly gaps: readonly Gap[];
   readonly codes: readonly ResultCodeView[];
 }
 

@@ -286,6 +286,12 @@ export interface ResultCode {
   readonly success?: true;
 }
 
+/** Where the emulation is known to differ. `unknown`: no public text says how the vendor does it. */
+export interface Gap {
+  readonly kind: 'simplified' | 'missing' | 'unknown';
+  readonly text: LocalText;
+}
+
 export interface ChannelDefinition {
   readonly id: ChannelId;
   readonly name: LocalText;
@@ -294,6 +300,7 @@ export interface ChannelDefinition {
   /** Does this path belong to the vendor when the host is only an address? */
   ownsPath(path: string): boolean;
   readonly limits: Readonly<Record<string, number>>;
+  readonly gaps?: readonly Gap[];
   /** What a malformed HTTP request gets when the vendor defines an answer; the front door sends it. */
   readonly badRequest?: VendorResponse;
 }

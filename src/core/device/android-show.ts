@@ -1,9 +1,10 @@
 import type { AcceptedPush } from '../channels/types.ts';
 import type { TraceStep } from '../trace/types.ts';
 import { androidVersion, notificationsAllowed } from './android.ts';
+import { bannerObstacle } from './android-banner.ts';
 import { type ChannelWish, channelFor, memoryOf } from './android-channel.ts';
 import { androidStep } from './android-rules.ts';
-import { keepsNumber, mayPopUp, shadeCount, skinOf } from './android-skins.ts';
+import { keepsNumber, shadeCount, skinOf } from './android-skins.ts';
 import { hear, type MissingSound, type SoundWish } from './android-sound.ts';
 import { suppressed } from './presentations.ts';
 import type { AndroidMemory, Device, Importance, Presentation, TapAction } from './types.ts';
@@ -77,11 +78,8 @@ function popsUp(
     return no(androidStep('android-heads-up-alert', 'note'));
   if (wanted.when !== undefined && wanted.when > 0 && now - wanted.when >= OLD_MS)
     return no(androidStep('android-heads-up-old', 'note'));
-  if (!mayPopUp(device)) {
-    const rule = skinOf(device).popsUp ? 'android-heads-up-off' : 'android-heads-up-skin';
-    return no(androidStep(rule, 'note', { system: device.system.name }));
-  }
-  if (device.locked) return no(androidStep('android-heads-up-locked', 'note'));
+  const obstacle = bannerObstacle(device);
+  if (obstacle !== null) return no(obstacle);
   return { up: true, step: androidStep('android-heads-up', 'pass', { importance }) };
 }
 

@@ -43,6 +43,15 @@ function codeTable(channel: Channel): string[] {
   ];
 }
 
+const GAP_WORDS = { simplified: 'Simplified', missing: 'Missing', unknown: 'Unknown' } as const;
+
+function gapList(channel: Channel): string[] {
+  const gaps = channel.definition.gaps ?? [];
+  return (Object.keys(GAP_WORDS) as (keyof typeof GAP_WORDS)[]).flatMap((kind) =>
+    gaps.filter((gap) => gap.kind === kind).map((gap) => `- **${GAP_WORDS[kind]}**: ${gap.text.en}`),
+  );
+}
+
 function countOf(rules: readonly Rule[]): string {
   const parts = (Object.keys(CERTAINTY_WORDS) as Certainty[]).map(
     (certainty) => `${rules.filter((rule) => rule.certainty === certainty).length} ${certainty}`,
@@ -67,6 +76,10 @@ export function presentFidelity(
     '',
     ...rooms.flatMap((room) => [`## ${room.title}`, '', countOf(room.rules), '', ...ruleTable(room.rules), '']),
     ...channels.flatMap((channel) => [
+      `## ${channel.definition.name.en}: what is simplified, missing, unknown`,
+      '',
+      ...gapList(channel),
+      '',
       `## ${channel.definition.name.en}: rules`,
       '',
       countOf(channel.rules),

@@ -38,6 +38,17 @@ describe('fill', () => {
     expect(fill('{other}', { other: 'xiaomi' })).toBe('xiaomi');
   });
 
+  it('says how a process and a registration stand in words of the language', () => {
+    expect(fill('{process}, {state}', { process: 'killed', state: 'unregistered' })).toBe('killed, unregistered');
+    expect(fill('进程{process}，注册{state}', { process: 'killed', state: 'unregistered' }, 'zh')).toBe(
+      '进程未运行，注册已注销',
+    );
+    expect(fill('{process} {state}', { process: 'constructor', state: '__proto__' }, 'zh')).toBe(
+      'constructor __proto__',
+    );
+    expect(fill('{other}', { other: 'killed' }, 'zh')).toBe('killed');
+  });
+
   it('spaces Latin values in Chinese text, and nothing else', () => {
     expect(fill('把{a}加入群组{b}，{c}。', { a: 'bob', b: 'team', c: 'x' }, 'zh')).toBe('把 bob 加入群组 team，x。');
     expect(fill('把{a}加入{b}', { a: '小明', b: 7 }, 'zh')).toBe('把小明加入 7');

@@ -25,6 +25,27 @@ export const CHANNEL_NAMES: Readonly<Record<string, LocalText>> = {
   vivo: { en: 'vivo push', zh: 'vivo 推送' },
 };
 
+/** How a process and a registration stand, in Chinese sentences; English ones have the words as they are. */
+const STATES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
+  [
+    'process',
+    new Map([
+      ['foreground', '前台'],
+      ['background', '后台'],
+      ['killed', '未运行'],
+    ]),
+  ],
+  [
+    'state',
+    new Map([
+      ['active', '有效'],
+      ['unregistered', '已注销'],
+      ['uninstalled', '已卸载'],
+      ['unknown', '未知'],
+    ]),
+  ],
+]);
+
 /** Tokens and registration ids say nothing at full length; the step's params keep them whole. */
 const OPAQUE = /^[0-9A-Za-z+/=_-]{40,}$/;
 
@@ -34,17 +55,23 @@ const SKIPPED: LocalText = {
 };
 
 /**
- * Fills the `{name}` places of a sentence. A channel id under the name `channel` becomes the channel's name;
- * null, true and false become words. A place without a value stays as it is, so that it is noticed.
+ * Fills the `{name}` places of a sentence. A channel id under the name `channel` becomes the channel's name, and
+ * states of processes and registrations become Chinese words; null, true and false become words. A place without a value stays as it is, so that it is noticed.
  * In Chinese a space is put between a Latin value and the Chinese text around it.
  */
 export function fill(text: string, params: TraceParams | undefined, language: Language = 'en'): string {
   return text.replace(PLACE, (place, name: string, offset: number) => {
     const value = params?.[name];
     if (value === undefined) return place;
-    const shown = name === 'channel' ? channelName(value, language) : formatValue(value, language);
+    const shown = named(name, value, language);
     return language === 'en' ? shown : spaced(shown, text.charAt(offset - 1), text.charAt(offset + place.length));
   });
+}
+
+function named(name: string, value: ParamValue, language: Language): string {
+  if (name === 'channel') return channelName(value, language);
+  const word = language === 'zh' ? STATES.get(name)?.get(String(value)) : undefined;
+  return word ?? formatValue(value, language);
 }
 
 const channelName = (value: ParamValue, language: Language): string =>

@@ -7,6 +7,7 @@ import { useServices } from '../stores/services.ts';
 import { Button } from '../ui/button.tsx';
 import { Pane } from '../ui/pane.tsx';
 import { useAnswer } from '../workspace/use-answer.ts';
+import { Gaps } from './gaps.tsx';
 import { OwnCredentials } from './own-credentials.tsx';
 import { Recipes } from './recipes.tsx';
 import { SelfTest } from './self-test.tsx';
@@ -54,6 +55,7 @@ function Connection({ view }: { readonly view: ConnectionView }) {
       <VendorFacts vendor={vendor} common={view.files} ca={view.ca} />
       <OwnCredentials vendor={vendor.channel} />
       <Recipes recipes={view.recipes} vendor={vendor.channel} />
+      <Gaps vendor={vendor.channel} />
     </div>
   );
 }

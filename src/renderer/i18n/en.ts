@@ -347,6 +347,8 @@ export const en = {
         "For senders whose address is fixed: the vendor's name resolves to this machine, and the sender trusts our CA.",
       proxy: 'For senders that honour HTTPS_PROXY: vendor names end here, all others are refused.',
     },
+    gaps: 'Known differences from the vendor',
+    gapKinds: { simplified: 'simplified', missing: 'missing', unknown: 'unknown' },
     own: 'Your own credentials',
     addOwn: 'Add',
     ownText:

@@ -335,6 +335,8 @@ export const zh: Messages = {
       names: '适用于地址写死的发送端：把厂商域名解析到本机，并信任我们的 CA。',
       proxy: '适用于支持 HTTPS_PROXY 的发送端：厂商域名在此终止，其他域名一律拒绝。',
     },
+    gaps: '与厂商的已知差异',
+    gapKinds: { simplified: '简化', missing: '缺少', unknown: '未知' },
     own: '你自己的凭据',
     addOwn: '添加',
     ownText: '后端现有的凭据。密钥和证书只保留公开的部分，密码等会被遮蔽，且都不会离开本机。',

@@ -1,4 +1,5 @@
 import type { ChannelDefinition } from '../types.ts';
+import { apnsGaps } from './gaps.ts';
 
 const HOUR = 3_600_000;
 
@@ -98,5 +99,6 @@ export const definition: ChannelDefinition = {
   ],
   // Other vendors' paths start with /v1, /v2, /v3 or a word, so a bare digit is enough.
   ownsPath: (path) => /^\/[134](?:\/|$)/.test(path),
+  gaps: apnsGaps,
   limits: LIMITS,
 };

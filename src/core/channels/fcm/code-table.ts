@@ -95,7 +95,7 @@ const API: readonly CodeRow[] = [
     'request',
     'fcm-webpush-ttl',
     ['measured', S.captures],
-    ['The web-push TTL is no number', 'Web 推送的 TTL 不是数字'],
+    ['The web-push TTL is not a number', 'Web 推送的 TTL 不是数字'],
     ['webpush.headers.TTL is not a whole number.', 'webpush.headers.TTL 不是整数。'],
   ),
   row(
@@ -155,7 +155,7 @@ const API: readonly CodeRow[] = [
     'request',
     'fcm-json',
     ['measured', S.captures],
-    ['The body is no JSON', '请求体不是 JSON'],
+    ['The body is not JSON', '请求体不是 JSON'],
     ['The body is broken JSON.', '请求体 JSON 有误。'],
   ),
   row(
@@ -343,7 +343,7 @@ const API: readonly CodeRow[] = [
     ['measured', S.pushiko],
     ['No such path or verb', '路径或方法不存在'],
     [
-      'The path or verb is no interface of the host; also the endpoints that were switched off.',
+      'The path or verb is not an interface of the host; also the endpoints that were switched off.',
       '路径或方法不是该主机的接口；已关闭的接口同样如此。',
     ],
   ),
@@ -408,7 +408,7 @@ const API: readonly CodeRow[] = [
     'fcm-batch-body',
     ['unconfirmed', S.adminNode],
     ['The batch cannot be read', '批量请求无法读取'],
-    ['The body is no multipart/mixed of 1 to 500 parts.', '请求体不是包含 1 到 500 部分的 multipart/mixed。'],
+    ['The body is not multipart/mixed of 1 to 500 parts.', '请求体不是包含 1 到 500 部分的 multipart/mixed。'],
   ),
 ];
 
@@ -429,7 +429,7 @@ const OAUTH: readonly CodeRow[] = [
     'request',
     'fcm-assertion',
     ['measured', S.serviceAccounts],
-    ['The assertion is no JWT', '断言不是 JWT'],
+    ['The assertion is not a JWT', '断言不是 JWT'],
     ['assertion is missing or cannot be taken apart.', 'assertion 缺失或无法拆解。'],
   ),
   row(
@@ -626,7 +626,7 @@ const LEGACY: readonly CodeRow[] = [
     'request',
     'fcm-legacy-json',
     ['measured', S.legacy],
-    ['The body is no JSON', '请求体不是 JSON'],
+    ['The body is not JSON', '请求体不是 JSON'],
     ['The body is no JSON object.', '请求体不是 JSON 对象。'],
   ),
   row(

@@ -1,6 +1,7 @@
 import type { ChannelDefinition } from '../types.ts';
 import { BATCH_LIMIT } from './batch.ts';
 import { CONDITION_TOPICS, SIZE_DOCUMENTED, SIZE_DOCUMENTED_TOPIC, SIZE_OBSERVED, TOPIC_LENGTH } from './checks.ts';
+import { fcmGaps } from './gaps.ts';
 import { IMPORT_LIMIT, TOKENS_LIMIT, TOPICS_LIMIT } from './iid.ts';
 import { REGISTRATIONS_LIMIT } from './legacy.ts';
 import { LONGEST_TTL } from './payload.ts';
@@ -15,6 +16,7 @@ export const fcmDefinition: ChannelDefinition = {
   name: { en: 'FCM', zh: 'FCM' },
   hosts: HOSTS,
   ownsPath: (path) => OWN.test(path.split('?')[0] ?? path),
+  gaps: fcmGaps,
   limits: {
     payloadBytes: SIZE_DOCUMENTED,
     payloadBytesTopic: SIZE_DOCUMENTED_TOPIC,

@@ -12,7 +12,7 @@ export const authRules = ruleTable('channel', 'vendor-rejected', [
     id: 'fcm-route',
     pass: ['Path and verb are an interface of FCM.', '路径和方法对应 FCM 的接口。'],
     stop: [
-      '{method} {received} is no interface of this host; Google answers with its 404 page, never with 405.',
+      '{method} {received} is not an interface of this host; Google answers with its 404 page, never with 405.',
       '该主机没有接口 {method} {received}；Google 返回 404 页面，不会返回 405。',
     ],
     fix: [
@@ -106,7 +106,10 @@ export const authRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'fcm-assertion',
-    stop: ['The assertion is no JWT: {part} is missing or unreadable.', '断言不是有效的 JWT：{part} 缺失或无法读取。'],
+    stop: [
+      'The assertion is not a JWT: {part} is missing or unreadable.',
+      '断言不是有效的 JWT：{part} 缺失或无法读取。',
+    ],
     fix: [
       'Send assertion=<header>.<claims>.<signature>, each part base64url.',
       '请发送 assertion=<头部>.<声明>.<签名>，各部分均为 base64url。',

@@ -43,7 +43,7 @@ export const buildRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'fcm-build-no-account',
     note: [
-      'There is no usable service account for {package}, so no access token can be had.',
+      'There is no usable service account for {package}, so no access token can be obtained.',
       '没有可用于 {package} 的服务账号，无法获取访问令牌。',
     ],
     fix: ["Enter the project's service account in the credentials.", '请在凭据中填写项目的服务账号。'],

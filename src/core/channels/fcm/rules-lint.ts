@@ -70,7 +70,7 @@ export const lintRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'fcm-image-address',
     note: [
-      'The image {received} is no https address; phones show the notification without it.',
+      'The image {received} is not an https address; phones show the notification without it.',
       '图片 {received} 不是 https 地址；手机显示的通知不含图片。',
     ],
     fix: ['Give an https address of a picture up to 1 MB.', '请提供不超过 1 MB 图片的 https 地址。'],
@@ -130,7 +130,7 @@ export const lintRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'fcm-webpush-link',
     note: [
-      'webpush.fcm_options.link {received} is no https address.',
+      'webpush.fcm_options.link {received} is not an https address.',
       'webpush.fcm_options.link {received} 不是 https 地址。',
     ],
     fix: ['Give an https address.', '请提供 https 地址。'],

@@ -31,15 +31,15 @@ export const otherRules = ruleTable('channel', 'vendor-rejected', [
     id: 'fcm-iid-token',
     stop: ['{received}: {error}.', '令牌 {received}：{error}。'],
     note: ['{received}: {error}.', '令牌 {received}：{error}。'],
-    fix: ['Take dead registrations off your lists.', '请从列表中移除失效的注册。'],
+    fix: ['Take dead registrations off your lists.', '请从列表中移除失效的令牌。'],
     certainty: 'stated',
     sources: [S.instanceId, S.adminNode],
   },
   {
     id: 'fcm-iid-done',
     pass: [
-      '{changed} registrations changed their subscription to {topic}.',
-      '{changed} 个注册更改了对 {topic} 的订阅。',
+      'Registrations whose subscription to {topic} changed: {changed}.',
+      '对 {topic} 的订阅有变化的注册令牌：{changed} 个。',
     ],
     certainty: 'stated',
     sources: [S.instanceId],
@@ -48,28 +48,28 @@ export const otherRules = ruleTable('channel', 'vendor-rejected', [
     id: 'fcm-iid-import',
     note: [
       'The registrations have the right form, but no iPhone here listens to FCM.',
-      '生成的注册形式正确，但此处没有通过 FCM 接收的 iPhone。',
+      '生成的令牌格式正确，但此处没有通过 FCM 接收推送的 iPhone。',
     ],
     certainty: 'unconfirmed',
     sources: [S.instanceId],
   },
   {
     id: 'fcm-iid-info',
-    pass: ['The registration belongs to {app}.', '该注册属于 {app}。'],
+    pass: ['The registration belongs to {app}.', '该令牌属于 {app}。'],
     certainty: 'stated',
     sources: [S.instanceId],
   },
   {
     id: 'fcm-iid-malformed',
-    stop: ['{received} has not the form of a registration token.', '{received} 不是注册令牌的形式。'],
+    stop: ['{received} does not have the form of a registration token.', '{received} 不符合注册令牌的格式。'],
     fix: ['Send the token as the app got it.', '请原样使用应用获得的令牌。'],
     certainty: 'unconfirmed',
     sources: [S.instanceId],
   },
   {
     id: 'fcm-iid-unknown',
-    stop: ['Nothing is known of the registration {received}.', '没有注册 {received} 的信息。'],
-    fix: ['Use a live registration of this project.', '请使用该项目的有效注册。'],
+    stop: ['Nothing is known of the registration {received}.', '没有令牌 {received} 的信息。'],
+    fix: ['Use a live registration of this project.', '请使用该项目的有效令牌。'],
     certainty: 'measured',
     sources: [S.instanceId],
   },
@@ -81,21 +81,21 @@ export const otherRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'fcm-subscription-exists',
-    stop: ['The registration is subscribed to {topic} already.', '该注册已订阅主题 {topic}。'],
+    stop: ['The registration is subscribed to {topic} already.', '该令牌已订阅主题 {topic}。'],
     fix: ['Nothing is wrong; use PATCH to create or update.', '无需处理；可使用 PATCH 创建或更新。'],
     certainty: 'stated',
     sources: [S.topicsRest],
   },
   {
     id: 'fcm-subscription-missing',
-    stop: ['The registration is not subscribed to {topic}.', '该注册未订阅主题 {topic}。'],
+    stop: ['The registration is not subscribed to {topic}.', '该令牌未订阅主题 {topic}。'],
     fix: ['Subscribe it first.', '请先订阅。'],
     certainty: 'unconfirmed',
     sources: [S.topicsRest],
   },
   {
     id: 'fcm-topics-limit',
-    stop: ['The registration is subscribed to {received} topics already.', '该注册已订阅 {received} 个主题。'],
+    stop: ['The registration is subscribed to {received} topics already.', '该令牌已订阅 {received} 个主题。'],
     fix: ['An app instance may have 2000 topics; leave some.', '每个应用实例最多 2000 个主题；请先退订一部分。'],
     certainty: 'unconfirmed',
     sources: [S.topics, S.manageTopics],
@@ -117,7 +117,7 @@ export const otherRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'fcm-batch-gone',
-    stop: ['The batch endpoint is gone since 2024.', '批量接口已于 2024 年下线。'],
+    stop: ['The batch endpoint has been gone since 2024.', '批量接口已于 2024 年下线。'],
     fix: [
       'Send each message by itself (sendEach), or switch the workspace to the time before.',
       '请逐条发送（sendEach），或将工作区切换到下线之前的时期。',
@@ -138,7 +138,7 @@ export const otherRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'fcm-batch-body',
     stop: [
-      'The batch cannot be read or has not 1 to {limit} parts: {received}.',
+      'The batch cannot be read, or does not have 1 to {limit} parts: {received}.',
       '批量请求无法读取，或部分数不在 1 到 {limit} 之间：{received}。',
     ],
     fix: ['Send multipart/mixed with a closing boundary.', '请发送带结束边界的 multipart/mixed。'],
@@ -147,7 +147,7 @@ export const otherRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'fcm-legacy-gone',
-    stop: ['The legacy interface is switched off since 2024.', '旧版接口已于 2024 年关闭。'],
+    stop: ['The legacy interface has been switched off since 2024.', '旧版接口已于 2024 年关闭。'],
     fix: [
       'Move to HTTP v1 (/v1/projects/<id>/messages:send), or switch the workspace to the time before.',
       '请迁移到 HTTP v1（/v1/projects/<ID>/messages:send），或将工作区切换到关闭之前的时期。',
@@ -178,7 +178,7 @@ export const otherRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'fcm-legacy-json',
-    stop: ['The body is no JSON object: {received}', '请求体不是 JSON 对象：{received}'],
+    stop: ['The body is not a JSON object: {received}', '请求体不是 JSON 对象：{received}'],
     fix: ['Send a JSON object.', '请发送 JSON 对象。'],
     certainty: 'measured',
     sources: [S.legacy],

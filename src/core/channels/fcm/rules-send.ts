@@ -6,7 +6,7 @@ export const sendRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'fcm-json',
     pass: ['The body is JSON, or empty.', '请求体是 JSON 或为空。'],
-    stop: ['The body is no JSON: {received}', '请求体不是 JSON：{received}'],
+    stop: ['The body is not JSON: {received}', '请求体不是 JSON：{received}'],
     fix: ['Send JSON in UTF-8.', '请发送 UTF-8 编码的 JSON。'],
     certainty: 'measured',
     sources: [S.captures, S.protobuf],
@@ -14,8 +14,8 @@ export const sendRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'fcm-query',
     stop: [
-      'The query parameter {received} is unknown (at {field}, {count} in all); a body sent as a form counts as one.',
-      '查询参数 {received} 未知（位置 {field}，共 {count} 处）；以表单发送的请求体也按查询参数处理。',
+      'The query parameter {received} is unknown (faults: {count}); a body sent as a form counts as one.',
+      '查询参数 {received} 未知（共 {count} 处）；以表单发送的请求体也按查询参数处理。',
     ],
     fix: [
       'Take it out, and send JSON with "Content-Type: application/json" (curl -d alone sends a form).',
@@ -27,8 +27,8 @@ export const sendRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'fcm-field-known',
     stop: [
-      'There is no field {received} at {field}, or it cannot hold a list or an object ({count} such in all).',
-      '{field} 处没有字段 {received}，或该字段不能是列表或对象（共 {count} 处）。',
+      'There is no field {received} (place: {field}), or it cannot hold a list or an object (faults: {count}).',
+      '字段 {received} 不存在（位置：{field}），或不能是列表或对象（共 {count} 处）。',
     ],
     fix: [
       'Correct the name or the place; both spellings, snake_case and camelCase, are known.',
@@ -40,7 +40,7 @@ export const sendRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'fcm-field-value',
     pass: ['Every field is known and has a fitting value.', '所有字段均已知且取值合适。'],
-    stop: ['{field} cannot be {received} ({count} such in all).', '{field} 不能为 {received}（共 {count} 处）。'],
+    stop: ['{field} cannot be {received} (faults: {count}).', '{field} 不能为 {received}（共 {count} 处）。'],
     fix: [
       'Send the type of the schema: data values are texts, durations end with s.',
       '请按字段类型发送：data 的值为字符串，时长以 s 结尾。',
@@ -51,7 +51,7 @@ export const sendRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'fcm-one-target',
     stop: [
-      '{received} is a second member of a union at {field} ({count} such in all); even an empty text counts.',
+      '{received} is a second member of a union at {field} (faults: {count}); even an empty text counts.',
       '{field} 处的 {received} 是互斥字段中的第二个（共 {count} 处）；空字符串也算。',
     ],
     fix: [
@@ -72,7 +72,7 @@ export const sendRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'fcm-topic-name',
     pass: ['The topic has a good name.', '主题名称有效。'],
-    stop: ['{received} is no topic name.', '{received} 不是有效的主题名称。'],
+    stop: ['{received} is not a valid topic name.', '{received} 不是有效的主题名称。'],
     fix: [
       'Use letters, digits and -_.~% only, without /topics/ in front.',
       '只能使用字母、数字和 -_.~%，前面不要加 /topics/。',
@@ -95,7 +95,7 @@ export const sendRules = ruleTable('channel', 'vendor-rejected', [
     id: 'fcm-condition-topics',
     pass: ['The condition names no more than five topics.', '条件中的主题不超过五个。'],
     stop: [
-      'The condition names {received} topics, {limit} are allowed.',
+      'The condition names {received} topics; at most {limit} are allowed.',
       '条件中有 {received} 个主题，最多 {limit} 个。',
     ],
     fix: ['Split the send.', '请拆成多次发送。'],
@@ -104,8 +104,8 @@ export const sendRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'fcm-token-form',
-    pass: ['The token looks like a registration token.', '令牌形式正确。'],
-    stop: ['{received} has not the form of a registration token.', '{received} 不是注册令牌的形式。'],
+    pass: ['The token looks like a registration token.', '令牌格式正确。'],
+    stop: ['{received} does not have the form of a registration token.', '{received} 不符合注册令牌的格式。'],
     fix: ['Send the token as the app got it, unchanged.', '请原样使用应用获得的令牌。'],
     certainty: 'measured',
     sources: [S.captures],
@@ -125,7 +125,7 @@ export const sendRules = ruleTable('channel', 'vendor-rejected', [
     id: 'fcm-webpush-ttl',
     pass: ['The web-push TTL is a number.', 'Web 推送的 TTL 是数字。'],
     stop: [
-      'webpush.headers.TTL is {received}, which is no number of seconds.',
+      'webpush.headers.TTL is {received}, which is not a number of seconds.',
       'webpush.headers.TTL 为 {received}，不是秒数。',
     ],
     fix: ['Send whole seconds, 0 or more, as text.', '请以文本发送不小于 0 的整数秒。'],
@@ -135,10 +135,7 @@ export const sendRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'fcm-ttl',
     pass: ['The time to live is within 28 days.', '有效期在 28 天以内。'],
-    stop: [
-      '{field} is {received} s; from 0 to {limit} s are allowed.',
-      '{field} 为 {received} 秒；允许 0 到 {limit} 秒。',
-    ],
+    stop: ['{field} is {received} s; allowed: 0 to {limit} s.', '{field} 为 {received} 秒；允许 0 到 {limit} 秒。'],
     fix: ['Stay within 28 days.', '请不要超过 28 天。'],
     certainty: 'stated',
     sources: [S.message, S.lifespan, S.legacyTtl],
@@ -146,31 +143,34 @@ export const sendRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'fcm-size',
     pass: ['The payload is within the limit.', '消息大小在上限之内。'],
-    stop: ['The payload has {received} bytes, {limit} are allowed.', '消息为 {received} 字节，最多 {limit} 字节。'],
+    stop: [
+      'The payload has {received} bytes; at most {limit} are allowed.',
+      '消息为 {received} 字节，最多 {limit} 字节。',
+    ],
     fix: ['Send less, and let the app fetch the rest.', '请减少内容，其余由应用自行获取。'],
     certainty: 'measured',
     sources: [S.captures, S.messageTypes],
   },
   {
     id: 'fcm-registered',
-    pass: ['The registration is alive.', '注册有效。'],
+    pass: ['The registration is alive.', '注册令牌有效。'],
     stop: [
       'The registration {received} is not valid any more, or never was ({state}).',
-      '注册 {received} 已失效或从未存在（{state}）。',
+      '注册令牌 {received} 已失效或从未存在（{state}）。',
     ],
     fix: [
       'Delete it on your server and use what the app reports next.',
-      '请在服务器上删除该注册，改用应用之后上报的令牌。',
+      '请在服务器上删除该令牌，改用应用之后上报的令牌。',
     ],
     certainty: 'measured',
     sources: [S.captures, S.adminPython, S.tokens],
   },
   {
     id: 'fcm-sender',
-    pass: ['It belongs to an app of this project.', '属于该项目的应用。'],
+    pass: ['It belongs to an app of this project.', '该令牌属于本项目的应用。'],
     stop: [
-      'The registration belongs to {app}, which is no app of project {project}.',
-      '该注册属于 {app}，不是项目 {project} 的应用。',
+      'The registration belongs to {app}, which is not an app of project {project}.',
+      '该令牌属于 {app}，而 {app} 不是项目 {project} 的应用。',
     ],
     fix: [
       'Send with the credentials of the project that the app was built with.',
@@ -183,7 +183,7 @@ export const sendRules = ruleTable('channel', 'vendor-rejected', [
     id: 'fcm-package',
     stop: [
       'restricted_package_name is {received}, but the registration belongs to {app}.',
-      'restricted_package_name 为 {received}，而该注册属于 {app}。',
+      'restricted_package_name 为 {received}，而该令牌属于 {app}。',
     ],
     fix: ["Set it to the app's package name, or leave it out.", '请填写该应用的包名，或不设置。'],
     certainty: 'stated',
@@ -191,7 +191,7 @@ export const sendRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'fcm-quota-project',
-    stop: ['The project has used up its {limit} messages of this minute.', '该项目本分钟的 {limit} 条消息已用完。'],
+    stop: ['The project has used up its {limit} messages for this minute.', '该项目本分钟的 {limit} 条消息已用完。'],
     fix: ['Wait at least a minute, then send more evenly.', '请至少等待一分钟，并均匀发送。'],
     certainty: 'measured',
     sources: [S.projectQuota, S.quotas],
@@ -199,7 +199,7 @@ export const sendRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'fcm-quota-topic',
     stop: [
-      'Topic {topic} has used up its {limit} messages of this minute.',
+      'Topic {topic} has used up its {limit} messages for this minute.',
       '主题 {topic} 本分钟的 {limit} 条消息已用完。',
     ],
     fix: ['Wait at least a minute.', '请至少等待一分钟。'],
@@ -208,7 +208,7 @@ export const sendRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'fcm-quota-device',
-    stop: ['{device} has used up its {limit} messages of this minute.', '{device} 本分钟的 {limit} 条消息已用完。'],
+    stop: ['{device} has used up its {limit} messages for this minute.', '{device} 本分钟的 {limit} 条消息已用完。'],
     fix: ['Send to this phone less often.', '请降低向该手机发送的频率。'],
     certainty: 'unconfirmed',
     sources: [S.quotas, S.errorCode],

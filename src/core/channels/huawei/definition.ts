@@ -1,4 +1,5 @@
 import type { ChannelDefinition } from '../types.ts';
+import { huaweiGaps } from './gaps.ts';
 
 export const TOKENS_LIMIT = 1000;
 export const SIZE_LIMIT = 4096;
@@ -24,6 +25,7 @@ export const huaweiDefinition: ChannelDefinition = {
   name: { en: 'Huawei push', zh: '华为推送' },
   hosts: ['push-api.cloud.huawei.com', OLD_HOST, LOGIN_HOST, 'login.cloud.huawei.com'],
   ownsPath: (path) => OWN.test(path.split('?')[0] ?? path),
+  gaps: huaweiGaps,
   limits: {
     tokens: TOKENS_LIMIT,
     messageBytes: SIZE_LIMIT,

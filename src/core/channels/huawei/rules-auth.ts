@@ -134,7 +134,7 @@ export const authRules = ruleTable('channel', 'vendor-rejected', [
     id: 'huawei-authorization',
     pass: ['The sender is known as app {app}.', '发送方已识别为应用 {app}。'],
     stop: [
-      'The Authorization header is missing or is no "Bearer <token>": {received}.',
+      'The Authorization header is missing or is not "Bearer <token>": {received}.',
       'Authorization 请求头缺失，或不是 “Bearer <token>”：{received}。',
     ],
     fix: TOKEN_FIX,
@@ -163,7 +163,7 @@ export const authRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'huawei-token-life',
-    stop: ['The access token ended at {received}.', 'access token 已于 {received} 过期。'],
+    stop: ['The access token expired at {received}.', 'access token 已于 {received} 过期。'],
     fix: TOKEN_FIX,
     certainty: 'stated',
     sources: [S.sendApi, S.nodeDemo],
@@ -171,7 +171,7 @@ export const authRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-token-ended',
     stop: [
-      'A newer access token of app {app} has ended this one.',
+      'A newer access token of app {app} has replaced this one.',
       '应用 {app} 已获取更新的 access token，此 token 随之失效。',
     ],
     fix: [
@@ -274,7 +274,10 @@ export const authRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'huawei-jwt-expired',
-    stop: ['The JWT ended at {received}; it is {now}.', 'JWT 已于 {received} 过期，当前时间为 {now}。'],
+    stop: [
+      'The JWT expired at {received}; it is {now} (both in seconds).',
+      'JWT 已于 {received} 过期，当前时间为 {now}（均为秒）。',
+    ],
     fix: ['Build a new JWT.', '请重新生成 JWT。'],
     certainty: 'stated',
     sources: [...JWT, S.v3Answer],
@@ -285,7 +288,7 @@ export const authRules = ruleTable('channel', 'vendor-rejected', [
       'iat {received} lies in the future; allowed: {expected}.',
       'iat {received} 晚于当前时间，允许范围：{expected}。',
     ],
-    fix: ["Set the sender's clock right.", '请校准发送方的时钟。'],
+    fix: ["Correct the sender's clock.", '请校准发送方的时钟。'],
     certainty: 'unconfirmed',
     sources: JWT,
   },

@@ -15,7 +15,7 @@ export const legacyRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'huawei-nsp-parameters',
-    stop: ['{name} is missing or no number ({received}).', '{name} 缺失或不是数字（{received}）。'],
+    stop: ['{name} is missing or not a number ({received}).', '{name} 缺失或不是数字（{received}）。'],
     fix: [
       'Send access_token, nsp_svc and nsp_ts (whole seconds) as form fields.',
       '请以表单字段提交 access_token、nsp_svc 和 nsp_ts（整数秒）。',
@@ -48,14 +48,14 @@ export const legacyRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'huawei-nsp-token-life',
-    stop: ['The access token ended at {received}.', 'access token 已于 {received} 过期。'],
+    stop: ['The access token expired at {received}.', 'access token 已于 {received} 过期。'],
     fix: ['Fetch a new access token and repeat the call.', '请重新获取 access token 后重发。'],
     certainty: 'stated',
     sources: PLATFORM,
   },
   {
     id: 'huawei-nsp-token-ended',
-    stop: ['The access token of app {app} was ended early.', '应用 {app} 的 access token 已被提前终止。'],
+    stop: ['The access token of app {app} was revoked early.', '应用 {app} 的 access token 已被提前终止。'],
     fix: ['Fetch a new access token and repeat the call.', '请重新获取 access token 后重发。'],
     certainty: 'stated',
     sources: PLATFORM,
@@ -90,7 +90,7 @@ export const legacyRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-device-list',
     stop: [
-      'device_token_list is no JSON list of 1 to {limit} texts: {received}.',
+      'device_token_list is not a JSON list of 1 to {limit} strings: {received}.',
       'device_token_list 不是含 1 至 {limit} 个字符串的 JSON 列表：{received}。',
     ],
     fix: ['Send the list as JSON text, e.g. ["token"].', '请以 JSON 文本形式发送，例如 ["token"]。'],
@@ -116,7 +116,10 @@ export const legacyRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'huawei-expire-time',
-    stop: ['expire_time is {received}: no such time, or past.', 'expire_time 为 {received}，格式不对或已过去。'],
+    stop: [
+      'expire_time is {received}: not a valid time, or in the past.',
+      'expire_time 为 {received}，格式不对或已过去。',
+    ],
     fix: [
       'Write YYYY-MM-DDTHH:mm, in China time unless an offset follows.',
       '请写成 YYYY-MM-DDTHH:mm；不带时区时按北京时间。',

@@ -171,7 +171,7 @@ export const lintRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-lint-data',
     note: [
-      'data {received} is no flat JSON object, so a tap hands nothing of it to the page.',
+      'data {received} is not a flat JSON object, so a tap hands nothing of it to the page.',
       'data {received} 不是单层 JSON 对象，点击后不会传给页面。',
     ],
     fix: ['Send a JSON object without nested values.', '请发送不含嵌套的 JSON 对象。'],

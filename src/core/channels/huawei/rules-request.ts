@@ -5,7 +5,7 @@ import { SOURCES as S } from './sources.ts';
 export const requestRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-body-json',
-    stop: ['The body is no JSON object: {received}.', '请求体不是 JSON 对象：{received}。'],
+    stop: ['The body is not a JSON object: {received}.', '请求体不是 JSON 对象：{received}。'],
     fix: ['Send a JSON object in UTF-8.', '请发送 UTF-8 编码的 JSON 对象。'],
     certainty: 'unconfirmed',
     sources: [S.sendApi],
@@ -49,7 +49,7 @@ export const requestRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'huawei-token-list',
-    stop: ['The tokens are no list of texts: {received}.', 'token 不是字符串列表：{received}。'],
+    stop: ['The tokens are not a list of strings: {received}.', 'token 不是字符串列表：{received}。'],
     fix: ['Send a JSON list, also for a single token.', '请发送 JSON 列表，单个 token 也不例外。'],
     certainty: 'unconfirmed',
     sources: [S.sendApi],
@@ -109,7 +109,7 @@ export const requestRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'huawei-topic-name',
-    stop: ['{received} is no topic name.', '{received} 不是合法的主题名。'],
+    stop: ['{received} is not a valid topic name.', '{received} 不是合法的主题名。'],
     fix: [
       'Use 1 to 900 Chinese characters, letters, digits and - _ . ~ %.',
       '主题名为 1 至 900 个汉字、字母、数字或 - _ . ~ %。',
@@ -208,7 +208,7 @@ export const requestRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-topic-tokens',
     stop: ['tokenArray is missing ({received}).', '缺少 tokenArray（{received}）。'],
-    fix: ['Give the push tokens as tokenArray.', '请以 tokenArray 填写推送 token。'],
+    fix: ['Give the push tokens as tokenArray.', '请在 tokenArray 中填写推送 token。'],
     certainty: 'unconfirmed',
     sources: [S.topicApi],
   },
@@ -235,13 +235,13 @@ export const requestRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-topic-token',
     stop: ['token is missing ({received}).', '缺少 token（{received}）。'],
-    fix: ['Give one push token as "token".', '请以 token 填写一个推送 token。'],
+    fix: ['Give one push token as "token".', '请在 token 中填写一个推送 token。'],
     certainty: 'unconfirmed',
     sources: [S.topicApi],
   },
   {
     id: 'huawei-topic-token-valid',
-    stop: ['{received} is no push token of the app.', '{received} 不是该应用的推送 token。'],
+    stop: ['{received} is not a push token of the app.', '{received} 不是该应用的推送 token。'],
     fix: ['Use a token that this app got on its phone.', '请使用该应用在手机上取得的 token。'],
     certainty: 'unconfirmed',
     sources: [S.topicApi],

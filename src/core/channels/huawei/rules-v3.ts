@@ -26,7 +26,7 @@ export const v3Rules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-form-version',
     stop: ['version is {received}, not above the last one, {last}.', 'version 为 {received}，未大于上次的 {last}。'],
-    fix: ['Count the version of the form up; 0 starts anew.', '请递增卡片版本号，0 表示重新开始。'],
+    fix: ['Increase the version of the form; 0 starts anew.', '请递增卡片版本号，0 表示重新开始。'],
     certainty: 'stated',
     sources: [S.v3Request],
   },

@@ -1,6 +1,7 @@
 import type { TraceStep } from '../../trace/types.ts';
 import type { MeizuApp } from '../credentials.ts';
-import type { Effect, ReceiveContext, VendorRequest, VendorResponse } from '../types.ts';
+import type { Refused as HandlerRefused, Reply as HandlerReply } from '../kit/handler.ts';
+import type { ReceiveContext, VendorRequest } from '../types.ts';
 import type { Params } from './params.ts';
 import type { Refusal } from './refusal.ts';
 import type { MeizuState } from './state.ts';
@@ -14,25 +15,11 @@ export interface Call {
   readonly state: MeizuState;
 }
 
-/** What a handler makes of a call. */
-export interface Reply {
-  readonly response: VendorResponse;
-  readonly steps: readonly TraceStep[];
-  readonly effects?: readonly Effect[];
-  readonly state?: MeizuState;
-  readonly target?: string | null;
-  readonly title?: string | null;
-}
+export type Reply = HandlerReply<MeizuState>;
 
-/** A handler answers, or refuses with a code; the caller turns a refusal into an answer and its last step. */
-export interface Refused {
-  readonly refusal: Refusal;
-  /** Checks that passed before. */
-  readonly steps?: readonly TraceStep[];
+export interface Refused extends HandlerRefused<Refusal> {
   /** Explanations that follow the failing check. */
   readonly notes?: readonly TraceStep[];
-  readonly target?: string | null;
-  readonly title?: string | null;
 }
 
 export type Handler = (call: Call) => Reply | Refused;
@@ -44,5 +31,3 @@ export interface Endpoint {
   readonly sends: boolean;
   readonly handle: Handler;
 }
-
-export const isRefused = (result: Reply | Refused): result is Refused => 'refusal' in result;

@@ -1,3 +1,4 @@
+import { keepAll } from '../kit/keep-all.ts';
 import type { Channel } from '../types.ts';
 import { build } from './build.ts';
 import { answerWith, meizuCodes } from './codes.ts';
@@ -9,7 +10,6 @@ import { receipts } from './receipts.ts';
 import { receive } from './receive.ts';
 import { meizuRules } from './rules.ts';
 import { emptyState } from './state.ts';
-import { store } from './store.ts';
 
 /** Meizu push: endpoint, request of the IM side, and phone. */
 export function createMeizu(): Channel {
@@ -22,7 +22,7 @@ export function createMeizu(): Channel {
     build,
     readAnswer,
     answerWith,
-    store,
+    store: keepAll,
     present,
     receipts,
     observe,

@@ -1,4 +1,5 @@
 import type { ChannelDefinition } from '../types.ts';
+import { meizuGaps } from './gaps.ts';
 import { CONTENT_LIMIT, LIFE_MAX_HOURS, TITLE_LIMIT } from './read-message.ts';
 import { PARTS_LIMITS } from './read-parts.ts';
 import { PACKAGES_LIMIT } from './send.ts';
@@ -14,6 +15,7 @@ export const meizuDefinition: ChannelDefinition = {
   name: { en: 'Meizu push', zh: '魅族推送' },
   hosts: ['server-api-push.meizu.com', 'api-push.meizu.com', 'server-api-push.in.meizu.com', 'api-push.in.meizu.com'],
   ownsPath: (path) => OWN.test(path.split('?')[0] ?? path),
+  gaps: meizuGaps,
   limits: {
     title: TITLE_LIMIT,
     content: CONTENT_LIMIT,

@@ -1,10 +1,11 @@
 import type { TraceStep } from '../../trace/types.ts';
 import type { MeizuApp } from '../credentials.ts';
 import { pathOf } from '../kit/form.ts';
+import { isRefused } from '../kit/handler.ts';
 import { shorten } from '../kit/steps.ts';
 import type { ReceiveContext, ReceiveResult, VendorRequest, VendorResponse } from '../types.ts';
 import { failureAnswer, NOT_FOUND } from './answers.ts';
-import { type Call, type Endpoint, isRefused, type Refused, type Reply } from './call.ts';
+import type { Call, Endpoint, Refused, Reply } from './call.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { type Params, param, readParams } from './params.ts';
 import { badValue, type Refusal, refuse } from './refusal.ts';

@@ -1,4 +1,5 @@
 import type { TraceStep } from '../../trace/types.ts';
+import { chinaDayNumber } from '../kit/china.ts';
 import { shorten } from '../kit/steps.ts';
 import { sendAnswer } from './answers.ts';
 import type { Call, Handler, Refused, Reply } from './call.ts';
@@ -11,7 +12,6 @@ import { badValue, type Refusal, refuse } from './refusal.ts';
 import { dayOf, findTask } from './state.ts';
 import { channelStep } from './steps.ts';
 import { audienceOfAliases, audienceOfPushIds } from './targets.ts';
-import { dayNumber } from './time.ts';
 
 export const PACKAGES_LIMIT = 50;
 
@@ -46,7 +46,7 @@ export function checkPackages({ params, app }: Call): Refusal | null {
 /** 10: sends of the app today. */
 export function checkDayTotal({ context, app, state }: Call): Refusal | null {
   const limit = context.profile.meizu.sendsPerDay;
-  if (limit === 0 || dayOf(state, app.appId, dayNumber(context.now)).sends < limit) return null;
+  if (limit === 0 || dayOf(state, app.appId, chinaDayNumber(context.now)).sends < limit) return null;
   return refuse('meizu-day-total', '110019', '超过该应用每天推送次数限制', { limit });
 }
 

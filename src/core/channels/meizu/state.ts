@@ -1,6 +1,6 @@
+import { chinaDayNumber } from '../kit/china.ts';
 import { emptyLog, entries, type Log, updateNewest } from '../kit/log.ts';
 import type { MeizuMessage } from './message.ts';
-import { dayNumber } from './time.ts';
 
 /** What Meizu's statistics count, in the order in which they print it. */
 export interface Counters {
@@ -132,7 +132,7 @@ export function count(
   by: Partial<Counters>,
   sends = 0,
 ): MeizuState {
-  const day = dayNumber(now);
+  const day = chinaDayNumber(now);
   const before = dayOf(state, appId, day);
   const entry = { ...before, sends: before.sends + sends, counters: sum(before.counters, by) };
   const index = state.days.indexOf(before);

@@ -1,5 +1,6 @@
 import { notificationsAllowed } from '../../device/android.ts';
 import type { TraceStep } from '../../trace/types.ts';
+import { chinaDayNumber } from '../kit/china.ts';
 import { shorten } from '../kit/steps.ts';
 import type { FoundTarget } from '../types.ts';
 import type { Call } from './call.ts';
@@ -7,7 +8,6 @@ import type { MeizuMessage } from './message.ts';
 import type { TargetRuleId } from './rules.ts';
 import { type MeizuState, type Received, receivedBy, remember, switchesOf } from './state.ts';
 import { channelStep } from './steps.ts';
-import { dayNumber } from './time.ts';
 
 const MINUTE_MS = 60_000;
 /** What can be a pushId at all: letters and digits, as all published ones are. */
@@ -97,7 +97,7 @@ class Sorter {
       const { now } = this.call.context;
       const before = receivedBy(this.state, found.target.token) ?? FRESH;
       const times = before.times.filter((at) => at > now - MINUTE_MS && at <= now);
-      const today = dayNumber(now);
+      const today = chinaDayNumber(now);
       const publicCount = before.day === today ? before.publicCount : 0;
       if (foldAfter > 0 && times.length >= foldAfter) {
         this.refuse({ rule: 'meizu-folded', key: '520' }, name);

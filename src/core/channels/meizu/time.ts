@@ -1,6 +1,5 @@
-/** Meizu's dates are those of China, which has no summer time. */
-const OFFSET_MS = 8 * 3_600_000;
-export const DAY_MS = 86_400_000;
+import { CHINA_OFFSET_MS, chinaDayNumber, DAY_MS } from '../kit/china.ts';
+
 export const HOUR_MS = 3_600_000;
 
 const TIME = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})$/;
@@ -8,15 +7,12 @@ const DAY = /^(\d{4})(\d{2})(\d{2})$/;
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 
-/** Number of the day in China. */
-export const dayNumber = (ms: number): number => Math.floor((ms + OFFSET_MS) / DAY_MS);
-
 /** `yyyyMMdd` as a number of the day; null when there is no such day. */
 export function parseDay(text: string): number | null {
   const match = DAY.exec(text);
   if (match === null) return null;
   const ms = parseTime(`${match[1]}-${match[2]}-${match[3]} 00:00:00`);
-  return ms === null ? null : dayNumber(ms);
+  return ms === null ? null : chinaDayNumber(ms);
 }
 
 /** A number of the day as `yyyy-MM-dd`. */
@@ -30,11 +26,11 @@ export function parseTime(text: string): number | null {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second);
-  return text === utcText(date) ? date.getTime() - OFFSET_MS : null;
+  return text === utcText(date) ? date.getTime() - CHINA_OFFSET_MS : null;
 }
 
 const utcText = (date: Date): string =>
   `${String(date.getUTCFullYear()).padStart(4, '0')}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())} ${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}:${pad(date.getUTCSeconds())}`;
 
 /** ms as `yyyy-MM-dd HH:mm:ss` in China. */
-export const timeText = (ms: number): string => utcText(new Date(ms + OFFSET_MS));
+export const timeText = (ms: number): string => utcText(new Date(ms + CHINA_OFFSET_MS));

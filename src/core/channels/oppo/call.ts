@@ -1,6 +1,6 @@
-import type { TraceStep } from '../../trace/types.ts';
 import type { OppoApp } from '../credentials.ts';
-import type { Effect, ReceiveContext, VendorResponse } from '../types.ts';
+import type { Refused as HandlerRefused, Reply as HandlerReply } from '../kit/handler.ts';
+import type { ReceiveContext } from '../types.ts';
 import type { Body } from './body.ts';
 import type { Refusal } from './refusal.ts';
 import type { OppoState } from './state.ts';
@@ -13,25 +13,8 @@ export interface Call {
   readonly state: OppoState;
 }
 
-/** What a handler makes of a call. */
-export interface Reply {
-  readonly response: VendorResponse;
-  readonly steps: readonly TraceStep[];
-  readonly effects?: readonly Effect[];
-  readonly state?: OppoState;
-  readonly target?: string | null;
-  readonly title?: string | null;
-}
+export type Reply = HandlerReply<OppoState>;
 
-/** A handler answers, or refuses with a code; the caller turns a refusal into an answer and its last step. */
-export interface Refused {
-  readonly refusal: Refusal;
-  /** Checks that passed before. */
-  readonly steps?: readonly TraceStep[];
-  readonly target?: string | null;
-  readonly title?: string | null;
-}
+export type Refused = HandlerRefused<Refusal>;
 
 export type Handler = (call: Call) => Reply | Refused;
-
-export const isRefused = (result: Reply | Refused): result is Refused => 'refusal' in result;

@@ -1,3 +1,4 @@
+import { keepAll } from '../kit/keep-all.ts';
 import type { Channel } from '../types.ts';
 import { failureAnswer, textOf, unparsable } from './answers.ts';
 import { authorization, build } from './build.ts';
@@ -9,7 +10,6 @@ import { receipts } from './receipts.ts';
 import { receive } from './receive.ts';
 import { oppoRules } from './rules.ts';
 import { emptyState } from './state.ts';
-import { store } from './store.ts';
 
 /** OPPO push: endpoint, request of the IM side, and phone. */
 export function createOppo(): Channel {
@@ -24,7 +24,7 @@ export function createOppo(): Channel {
     authorization,
     answerWith: ({ code }, _request, { profile }) =>
       code === '-3' ? unparsable() : failureAnswer(Number(code), textOf(Number(code), profile)),
-    store,
+    store: keepAll,
     present,
     receipts,
   };

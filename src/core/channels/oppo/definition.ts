@@ -4,6 +4,7 @@ import { ALIAS_LIMIT, TAGS_LIMIT } from './bindings.ts';
 import { TARGETS_LIMIT } from './broadcast.ts';
 import { PREFIX } from './endpoints.ts';
 import { FETCH_LIMIT } from './feedback.ts';
+import { oppoGaps } from './gaps.ts';
 import {
   ACTIVITY_LIMIT,
   CALLBACK_PARAMETER_LIMIT,
@@ -34,6 +35,7 @@ export const oppoDefinition: ChannelDefinition = {
     const plain = path.split('?')[0] ?? path;
     return plain === PREFIX || plain.startsWith(`${PREFIX}/`);
   },
+  gaps: oppoGaps,
   limits: {
     title: TITLE_LIMIT,
     subTitle: SUB_TITLE_LIMIT,

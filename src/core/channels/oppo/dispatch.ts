@@ -1,9 +1,9 @@
 import type { TraceStep } from '../../trace/types.ts';
+import { chinaDayNumber } from '../kit/china.ts';
 import { find, put } from '../kit/shelf.ts';
 import { shorten } from '../kit/steps.ts';
 import type { AcceptedPush, Effect, FoundTarget } from '../types.ts';
 import type { Call } from './call.ts';
-import { chinaDay } from './ids.ts';
 import { isPublic } from './message-class.ts';
 import { lifeOf, type OppoNotification } from './notification.ts';
 import type { OppoMessage, OppoPush } from './payload.ts';
@@ -78,7 +78,7 @@ function countPhone(state: OppoState, call: Call, id: string): OppoState | null 
   const limit = call.context.profile.oppo.deviceDailyMessages;
   if (limit <= 0) return state;
   const key = `${call.app.appId} ${id}`;
-  const day = chinaDay(call.context.now);
+  const day = chinaDayNumber(call.context.now);
   const before = find(state.phones, key);
   const count = before?.day === day ? before.count + 1 : 1;
   return count > limit ? null : { ...state, phones: put(state.phones, key, { day, count }) };
@@ -118,7 +118,7 @@ export function dispatch(
     }
   }
   if (message.isPublic && addressees.length > 0)
-    state = countDay(state, call.app.appId, chinaDay(now), { messages: addressees.length });
+    state = countDay(state, call.app.appId, chinaDayNumber(now), { messages: addressees.length });
   const { receipts: wish, messageId, appId, taskId } = message;
   const entry = (event: ReceiptEvent, registrationIds: readonly string[]): readonly [ReceiptWish, ReceiptEntry][] =>
     wish === null || registrationIds.length === 0
@@ -149,5 +149,5 @@ export function effectsOf(
 export function roomToday({ context, app }: Call, state: OppoState): { readonly used: number; readonly limit: number } {
   const limit = context.profile.oppo.appDailyMessages;
   if (limit <= 0) return { used: 0, limit: Number.POSITIVE_INFINITY };
-  return { used: dayOf(state, app.appId, chinaDay(context.now)).messages, limit };
+  return { used: dayOf(state, app.appId, chinaDayNumber(context.now)).messages, limit };
 }

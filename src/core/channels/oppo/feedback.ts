@@ -1,7 +1,7 @@
+import { chinaDayNumber } from '../kit/china.ts';
 import { find, put } from '../kit/shelf.ts';
 import { sendSuccess } from './answers.ts';
 import type { Call, Reply } from './call.ts';
-import { chinaDay } from './ids.ts';
 import { dayOf } from './state.ts';
 import { channelStep } from './steps.ts';
 
@@ -32,7 +32,7 @@ export function fetchInvalid(call: Call): Reply {
 /** Today's quota of public messages, and what is left of it. */
 export function fetchPermit({ context, app, state }: Call): Reply {
   const total = context.profile.oppo.appDailyMessages || USUAL_QUOTA;
-  const pushed = dayOf(state, app.appId, chinaDay(context.now)).messages;
+  const pushed = dayOf(state, app.appId, chinaDayNumber(context.now)).messages;
   const data = { total_count: total, push_count: pushed, remain_count: Math.max(0, total - pushed) };
   return {
     response: sendSuccess(context.profile, JSON.stringify(data)),

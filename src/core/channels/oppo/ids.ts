@@ -12,8 +12,3 @@ const SHORT = /^[0-9a-fA-F]{24}$/;
 
 /** Has it the form of a registration id? The Java SDK's check. */
 export const looksLikeId = (text: string): boolean => WITH_REGION.test(text) || SHORT.test(text);
-
-const DAY_MS = 86_400_000;
-
-/** Number of the calendar day in China, where OPPO counts. */
-export const chinaDay = (ms: number): number => Math.floor((ms + 8 * 3_600_000) / DAY_MS);

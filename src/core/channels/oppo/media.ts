@@ -1,9 +1,10 @@
+import { chinaDayNumber } from '../kit/china.ts';
 import { put } from '../kit/shelf.ts';
 import { sendSuccess } from './answers.ts';
 import { partText } from './body.ts';
 import type { Call, Handler, Refused, Reply } from './call.ts';
 import { FieldReader } from './fields.ts';
-import { chinaDay, hexId } from './ids.ts';
+import { hexId } from './ids.ts';
 import { pictureFacts } from './picture.ts';
 import { missing, type Refusal, refuse } from './refusal.ts';
 import { countDay, dayOf, type Picture } from './state.ts';
@@ -39,7 +40,7 @@ function checkPicture(kind: Picture['kind'], file: Uint8Array): Refusal | null {
 function checkQuota({ context, state, app }: Call): Refusal | null {
   const limit = context.profile.oppo.appDailyPictures;
   if (limit <= 0) return null;
-  const received = dayOf(state, app.appId, chinaDay(context.now)).pictures;
+  const received = dayOf(state, app.appId, chinaDayNumber(context.now)).pictures;
   return received < limit ? null : refuse('oppo-picture-quota', 34, { received, limit });
 }
 
@@ -56,7 +57,7 @@ export const uploadPicture =
     if (refusal) return { refusal };
     const id = hexId(context.ports);
     const picture: Picture = { appId: app.appId, kind, until: context.now + life * 1000 };
-    const counted = countDay(state, app.appId, chinaDay(context.now), { pictures: 1 });
+    const counted = countDay(state, app.appId, chinaDayNumber(context.now), { pictures: 1 });
     return {
       response: sendSuccess(context.profile, JSON.stringify({ [`${kind}_picture_id`]: id })),
       state: { ...counted, pictures: put(counted.pictures, id, picture) },

@@ -1,13 +1,14 @@
 import type { TraceStep } from '../../trace/types.ts';
 import type { OppoApp } from '../credentials.ts';
 import { pathOf } from '../kit/form.ts';
+import { isRefused } from '../kit/handler.ts';
 import { find } from '../kit/shelf.ts';
 import { shorten } from '../kit/steps.ts';
 import type { ReceiveContext, ReceiveResult, VendorRequest } from '../types.ts';
 import { failureAnswer, textOf } from './answers.ts';
 import { authenticate } from './auth.ts';
 import { type Body, findToken, readBody } from './body.ts';
-import { type Call, isRefused, type Refused, type Reply } from './call.ts';
+import type { Call, Refused, Reply } from './call.ts';
 import { AUTH_PATH, ENDPOINTS, type Endpoint } from './endpoints.ts';
 import { pictureRefusal } from './media.ts';
 import { isRefusal } from './notification.ts';

@@ -1,17 +1,16 @@
-const DAY_MS = 86_400_000;
-const OFFSET_MS = 8 * 3_600_000;
+import { CHINA_OFFSET_MS, chinaDayNumber, DAY_MS } from '../kit/china.ts';
 
 let last = { number: Number.NaN, text: '' };
 
 /** Calendar day in China, `yyyy-MM-dd`. The last answer is kept, since days change rarely. */
 export function chinaDay(ms: number): string {
-  const number = Math.floor((ms + OFFSET_MS) / DAY_MS);
+  const number = chinaDayNumber(ms);
   if (number !== last.number) last = { number, text: new Date(number * DAY_MS).toISOString().slice(0, 10) };
   return last.text;
 }
 
 /** Minutes since midnight in China. */
-const minutesOf = (ms: number): number => Math.floor(((((ms + OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS) / 60_000);
+const minutesOf = (ms: number): number => Math.floor(((((ms + CHINA_OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS) / 60_000);
 
 /** `HH:mm` in China. */
 export function chinaClock(ms: number): string {

@@ -1,5 +1,6 @@
 import type { ChannelDefinition } from '../types.ts';
 import { tidyPath } from './endpoints.ts';
+import { vivoGaps } from './gaps.ts';
 import {
   CALLBACK_LIMIT,
   CONTENT_LIMIT,
@@ -21,6 +22,7 @@ export const vivoDefinition: ChannelDefinition = {
   name: { en: 'vivo push', zh: 'vivo 推送' },
   hosts: ['api-push.vivo.com.cn'],
   ownsPath: (path) => PREFIX.test(tidyPath(path.split('?')[0] ?? path)),
+  gaps: vivoGaps,
   limits: {
     title: TITLE_LIMIT,
     content: CONTENT_LIMIT,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Device } from '../../device/types.ts';
 import type { VendorWorld } from '../../testing/vendor-world.ts';
+import { keepAll } from '../kit/keep-all.ts';
 import type { AcceptedPush } from '../types.ts';
-import { store } from './store.ts';
 import { message, post, R1, setVivo, vivoWorld } from './testing/world.ts';
 
 /** Sends a system message to `phone-1` and gives what the phone made of it. */
@@ -200,8 +200,8 @@ describe('an offline phone', () => {
     const long = pushOf(world);
     world.now += 60_000;
     const once = pushOf(world, { sendOnline: true });
-    expect(store([short, long], once)).toEqual({ kept: [long], dropped: [short, once] });
-    expect(store([long], short)).toEqual({ kept: [long, short], dropped: [] });
+    expect(keepAll([short, long], once)).toEqual({ kept: [long], dropped: [short, once] });
+    expect(keepAll([long], short)).toEqual({ kept: [long, short], dropped: [] });
     expect(world.device().id).toBe('phone-1');
     expect(short.token).toBe(R1);
   });

@@ -1,3 +1,4 @@
+import { keepAll } from '../kit/keep-all.ts';
 import type { Channel } from '../types.ts';
 import { failureAnswer } from './answers.ts';
 import { build } from './build.ts';
@@ -10,7 +11,6 @@ import { receipts } from './receipts.ts';
 import { receive } from './receive.ts';
 import { xiaomiRules } from './rules.ts';
 import { emptyState } from './state.ts';
-import { store } from './store.ts';
 
 /** Xiaomi push: endpoint, request of the IM side, and phone. */
 export function createXiaomi(): Channel {
@@ -24,7 +24,7 @@ export function createXiaomi(): Channel {
     readAnswer,
     answerWith: ({ code, httpStatus, meaning }, _request, context) =>
       failureAnswer(context, Number(code), meaning.en, httpStatus),
-    store,
+    store: keepAll,
     present,
     receipts,
     observe,

@@ -9,6 +9,7 @@ import {
   TITLE_LIMIT,
 } from './checks.ts';
 import { ENDPOINTS } from './endpoints.ts';
+import { xiaomiGaps } from './gaps.ts';
 import { TARGETS_LIMIT, TOPICS_LIMIT } from './targets.ts';
 
 const OVERSEAS = ['', 'fr.', 'ru.', 'idmb.'].flatMap((region) => [
@@ -43,6 +44,7 @@ export const xiaomiDefinition: ChannelDefinition = {
     const plain = pathOnly(path);
     return ENDPOINTS.has(plain) || PREFIX.test(plain);
   },
+  gaps: xiaomiGaps,
   limits: {
     /** Fewer than this many characters. */
     title: TITLE_LIMIT,

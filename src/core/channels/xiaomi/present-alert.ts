@@ -1,5 +1,8 @@
 import { androidVersion } from '../../device/android.ts';
+import { bannerObstacle } from '../../device/android-banner.ts';
 import { findChannel, memoryOf } from '../../device/android-channel.ts';
+import { androidStep } from '../../device/android-rules.ts';
+import { skinOf } from '../../device/android-skins.ts';
 import { hear, type SoundWish } from '../../device/android-sound.ts';
 import type { AndroidMemory, Device, Presentation } from '../../device/types.ts';
 import type { TraceParams, TraceStep } from '../../trace/types.ts';
@@ -9,6 +12,8 @@ import { deviceStep } from './steps.ts';
 
 /** After an alert of any app, `notify_type` is ignored for this long. */
 const WINDOW_MS = 10_000;
+/** Of the channel that the SDK makes. */
+const IMPORTANCE = 3;
 const SOUND_BIT = 1;
 const VIBRATE_BIT = 2;
 
@@ -18,6 +23,7 @@ export interface Alert {
   readonly steps: readonly TraceStep[];
   /** Only listed: the message class is a quiet one. */
   readonly quiet: boolean;
+  readonly headsUp: boolean;
 }
 
 const resourcePrefix = (app: string): string => `android.resource://${app}`;
@@ -77,6 +83,19 @@ function channelWish(
   return { wish, memory: { ...memory, channels: { ...memory.channels, [id]: { name, ...wish } } } };
 }
 
+/**
+ * What keeps it from popping up; null = nothing. MIUI has a switch of its own for each app; elsewhere the importance of
+ * the SDK's channel is too low for it.
+ */
+function bannerObstacleOf({ sound, vibrate }: SoundWish, device: Device): TraceStep | null {
+  const obstacle = bannerObstacle(device);
+  if (obstacle !== null) return obstacle;
+  if (skinOf(device).popsUp) return androidStep('android-heads-up', 'note', { importance: IMPORTANCE });
+  const isMute = androidVersion(device) < 8 && sound === null && !vibrate;
+  return isMute ? androidStep('android-heads-up-alert', 'note') : null;
+}
+
+const BANNER = deviceStep('xiaomi-device-banner', 'pass');
 const IN_WINDOW = deviceStep('xiaomi-device-window', 'note');
 
 /**
@@ -96,7 +115,10 @@ export function alertOf(message: XiaomiMessage, device: Device, now: number): Al
     : { wish: wishOf(message, device.app.name, type, steps), memory: timed };
   if (message.messageClass === 'default' || message.messageClass === 'public') {
     steps.push(deviceStep('xiaomi-device-class', 'note', { class: message.messageClass }));
-    return { sound: null, memory, steps, quiet: true };
+    return { sound: null, memory, steps, quiet: true, headsUp: false };
   }
-  return { sound: hear(wish, device, 'silent', steps), memory, steps, quiet: false };
+  const sound = hear(wish, device, 'silent', steps);
+  const obstacle = bannerObstacleOf(wish, device);
+  steps.push(obstacle ?? BANNER);
+  return { sound, memory, steps, quiet: false, headsUp: obstacle === null };
 }

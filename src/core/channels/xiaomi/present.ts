@@ -81,6 +81,7 @@ function draw(push: AcceptedPush, device: Device, now: number, steps: TraceStep[
     replaceKey,
     pushId: payload.messageId,
     quiet: alert.quiet,
+    headsUp: alert.headsUp,
     tap: tap.action,
   };
   return {

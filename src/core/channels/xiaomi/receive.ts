@@ -1,10 +1,11 @@
 import type { TraceStep } from '../../trace/types.ts';
 import type { XiaomiApp } from '../credentials.ts';
 import { type Form, header, pathOf, readForm } from '../kit/form.ts';
+import { isRefused } from '../kit/handler.ts';
 import { shorten } from '../kit/steps.ts';
 import type { ReceiveContext, ReceiveResult, VendorRequest } from '../types.ts';
 import { failureAnswer } from './answers.ts';
-import { type Call, isRefused, type Refused, type Reply } from './call.ts';
+import type { Call, Refused, Reply } from './call.ts';
 import { refusalStep } from './checks.ts';
 import { ENDPOINTS, type Endpoint } from './endpoints.ts';
 import { lintForm } from './lint.ts';

@@ -168,6 +168,15 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     sources: [S.messageRules, S.getuiQuota],
   },
   {
+    id: 'xiaomi-device-banner',
+    pass: [
+      'The user allowed banners of the app on this phone, which here counts for more than the importance 3 of its channel: it pops up.',
+      '用户在该手机上允许了该应用的横幅，此处优先于渠道的重要性 3：以横幅弹出。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.device],
+  },
+  {
     id: 'xiaomi-device-badge',
     note: [
       "The launcher counts the app's notifications in the shade; the server has no say.",

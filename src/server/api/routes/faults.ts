@@ -66,6 +66,7 @@ const channelView = ({ definition, codes }: Channel): ChannelView => ({
   name: definition.name,
   hosts: definition.hosts,
   limits: definition.limits,
+  gaps: definition.gaps ?? [],
   codes: codes.map(codeView),
 });
 

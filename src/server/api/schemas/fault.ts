@@ -115,6 +115,7 @@ export const channel = z
     name: localText,
     hosts: z.array(z.string()),
     limits: z.record(z.string(), z.number()),
+    gaps: z.array(z.strictObject({ kind: z.enum(['simplified', 'missing', 'unknown']), text: localText })),
     codes: z.array(code),
   })
   .meta({ id: 'Channel' });

@@ -1,0 +1,47 @@
+import type { Gap } from '../types.ts';
+
+/** Where this differs from the vendor and its phones, as far as we know. */
+export const huaweiGaps: readonly Gap[] = [
+  {
+    kind: 'simplified',
+    text: {
+      en: 'Rights (data messages of high priority, categories, push types) are switches of the workspace, not of one app.',
+      zh: '各项权益（高优先级数据消息、分类、推送类型）是工作区的开关，不按应用区分。',
+    },
+  },
+  {
+    kind: 'simplified',
+    text: {
+      en: 'Revoking takes back what is shown, not what waits for a phone that is offline.',
+      zh: '撤回只作用于已展示的通知，不包括等待离线手机的消息。',
+    },
+  },
+  {
+    kind: 'missing',
+    text: {
+      en: 'Receipt addresses of a whole project; only those of an app are known.',
+      zh: '项目级的回执地址；目前只有应用级。',
+    },
+  },
+  {
+    kind: 'missing',
+    text: {
+      en: 'Folded groups, auto_clear, lock-screen visibility, large styles, pictures and buttons are checked, not drawn.',
+      zh: '分组折叠、auto_clear、锁屏可见性、大文本样式、图片和按钮只做校验，不绘制。',
+    },
+  },
+  {
+    kind: 'missing',
+    text: {
+      en: 'Live views and form updates of v3: the request is checked, the phone shows nothing.',
+      zh: 'v3 的实况窗与卡片刷新：只校验请求，手机不展示。',
+    },
+  },
+  {
+    kind: 'unknown',
+    text: {
+      en: 'Texts that the old interface refuses as forbidden words: scripted faults only.',
+      zh: '旧接口以敏感词拒绝的文字：只能由故障脚本产生。',
+    },
+  },
+];

@@ -1,0 +1,37 @@
+import type { Gap } from '../types.ts';
+
+/** Where this differs from the vendor and its phones, as far as we know. */
+export const oppoGaps: readonly Gap[] = [
+  {
+    kind: 'simplified',
+    text: {
+      en: 'A message for a window of time is held by the vendor until it opens, so its receipt comes then.',
+      zh: '定时展示的消息由厂商保留到时段开始，回执也在那时发出。',
+    },
+  },
+  {
+    kind: 'simplified',
+    text: {
+      en: 'network_type and the end of show_ttl are noted, not acted upon.',
+      zh: 'network_type 与 show_ttl 到期只作提示，不执行。',
+    },
+  },
+  {
+    kind: 'missing',
+    text: { en: 'Recall: no path of the server is publicly known.', zh: '撤回：没有公开的服务端路径。' },
+  },
+  {
+    kind: 'missing',
+    text: {
+      en: 'Requests per second by message class; the rule on apps installed from outside the store.',
+      zh: '按消息类别的每秒请求数；非商店安装应用的规则。',
+    },
+  },
+  {
+    kind: 'unknown',
+    text: {
+      en: 'Whether authenticating again keeps the earlier token: a switch.',
+      zh: '再次鉴权是否保留旧令牌：为工作区开关。',
+    },
+  },
+];

@@ -1,0 +1,28 @@
+import type { Gap } from '../types.ts';
+
+/** Where this differs from the vendor and its phones, as far as we know. */
+export const xiaomiGaps: readonly Gap[] = [
+  {
+    kind: 'simplified',
+    text: {
+      en: 'Uploading pictures and geo-fences answer with a code and do nothing.',
+      zh: '上传图片和地理围栏只返回错误码，不执行。',
+    },
+  },
+  { kind: 'missing', text: { en: 'Registrations that expire after 90 days offline.', zh: '离线 90 天后注册失效。' } },
+  {
+    kind: 'missing',
+    text: {
+      en: 'Receipt 16 for a call that is refused as a whole (20301).',
+      zh: '整个调用被拒绝（20301）时的 16 号回执。',
+    },
+  },
+  {
+    kind: 'unknown',
+    text: {
+      en: 'The limit of ten notifications of one app in the shade has no public page of Xiaomi.',
+      zh: '通知栏每个应用最多十条的限制没有小米的公开页面。',
+    },
+  },
+  { kind: 'unknown', text: { en: 'The form of what the receipt queues answer.', zh: '回执队列应答的格式。' } },
+];
