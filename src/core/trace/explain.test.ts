@@ -41,7 +41,7 @@ describe('fill', () => {
   it('says how a process and a registration stand in words of the language', () => {
     expect(fill('{process}, {state}', { process: 'killed', state: 'unregistered' })).toBe('killed, unregistered');
     expect(fill('进程{process}，注册{state}', { process: 'killed', state: 'unregistered' }, 'zh')).toBe(
-      '进程未运行，注册已注销',
+      '进程已关闭，注册已注销',
     );
     expect(fill('{process} {state}', { process: 'constructor', state: '__proto__' }, 'zh')).toBe(
       'constructor __proto__',

@@ -32,7 +32,7 @@ const STATES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
     new Map([
       ['foreground', '前台'],
       ['background', '后台'],
-      ['killed', '未运行'],
+      ['killed', '已关闭'],
     ]),
   ],
   [
@@ -40,6 +40,7 @@ const STATES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
     new Map([
       ['active', '有效'],
       ['unregistered', '已注销'],
+      ['expired', '已过期'],
       ['uninstalled', '已卸载'],
       ['unknown', '未知'],
     ]),
