@@ -6,7 +6,7 @@ import type { HuaweiMessage, HuaweiPayload, HuaweiPush } from './payload.ts';
 import { chinaDay, type DayCount, type HuaweiState } from './state.ts';
 
 /** The app whose console settings count for a registration. */
-export const ownerOf = (apps: readonly HuaweiApp[], found: FoundTarget): HuaweiApp | undefined =>
+const ownerOf = (apps: readonly HuaweiApp[], found: FoundTarget): HuaweiApp | undefined =>
   apps.find(({ packageName }) => packageName === found.target.app);
 
 interface Counted {
@@ -30,10 +30,18 @@ function countDay(days: Shelf<DayCount>, message: HuaweiMessage, token: string, 
 
 interface Sending {
   readonly message: HuaweiMessage;
+  /** Those to whose registrations the sender may send. */
+  readonly apps: readonly HuaweiApp[];
   readonly targets: readonly FoundTarget[];
   /** null: only to phones that are online. */
   readonly expiresAt: number | null;
   readonly isTest: boolean;
+}
+
+/** The message as one registration's app knows it: receipts name that app and go to its address. */
+function messageFor(message: HuaweiMessage, apps: readonly HuaweiApp[], found: FoundTarget): HuaweiMessage {
+  const appId = ownerOf(apps, found)?.appId ?? message.appId;
+  return appId === message.appId ? message : { ...message, appId };
 }
 
 export interface Dispatched {
@@ -42,7 +50,8 @@ export interface Dispatched {
 }
 
 /** One push for each registration, repeats included, and the day's counters. */
-export function dispatch({ message, targets, expiresAt, isTest }: Sending, state: HuaweiState, call: Call): Dispatched {
+export function dispatch(sending: Sending, state: HuaweiState, call: Call): Dispatched {
+  const { message, apps, targets, expiresAt, isTest } = sending;
   const { now } = call.context;
   const { notification } = message;
   let days = state.days;
@@ -55,7 +64,7 @@ export function dispatch({ message, targets, expiresAt, isTest }: Sending, state
       deviceId: found.device.id,
       token: found.target.token,
       app: found.target.app,
-      payload: { message, quota: counted.quota },
+      payload: { message: messageFor(message, apps, found), quota: counted.quota },
       title: notification?.title ?? null,
       body: notification?.body ?? null,
       expiresAt,

@@ -125,7 +125,7 @@ function send(
   const found = sift(lookUp(tokens, sender.apps, 'legacy', call), sender, String(context.profile.huawei.legacyAllBad));
   if (found.refusal) return { refusal: found.refusal, steps, notes: found.notes, ...facts };
   const message = legacyMessage(checked, sender.app.appId, requestId, context.profile);
-  const sent = dispatch({ message, targets: found.targets, expiresAt, isTest: false }, state, call);
+  const sent = dispatch({ message, apps: sender.apps, targets: found.targets, expiresAt, isTest: false }, state, call);
   return {
     response: sendAnswer(found.targets.length, found.bad, requestId),
     effects: sent.pushes.map((push) => ({ type: 'push', push })),

@@ -6,10 +6,14 @@ import {
   APP_ID,
   alert,
   CALLBACK_SECRET,
+  FOREIGN,
   hps,
   huaweiWorld,
   N1,
   notification,
+  OTHER_ID,
+  PROJECT,
+  RECEIPT_URL,
   sendLegacy,
   sendV1,
   sendV3,
@@ -77,6 +81,30 @@ describe('receipts', () => {
       retryDelaysMs: [1000, 2000, 4000],
       accept: { type: 'member', name: 'code', value: '0' },
     });
+  });
+
+  it('of a message to several apps of a project name the app of each and go where it wants them', () => {
+    const world = huaweiWorld();
+    const { huawei } = world.credentials;
+    const other = `${RECEIPT_URL}/other`;
+    const apps = huawei.apps.map((app) =>
+      app.appId === OTHER_ID
+        ? { ...app, projectId: PROJECT, receipts: [{ id: null, url: other, userName: null, secret: null }] }
+        : app,
+    );
+    world.credentials = { ...world.credentials, huawei: { ...huawei, apps } };
+    const change = world.device('phone-5');
+    world.change({ app: { ...change.app, name: 'com.other' } }, 'phone-5');
+    const v2 = {
+      ...sendV1(world, { ...notification({}, IM), token: [T1, FOREIGN] }),
+      path: `/v2/${PROJECT}/messages:send`,
+    };
+    expect(world.send(v2).response.body).toContain('"80000000"');
+    const sent = world.callbacks.map(({ url, body }) => [url, JSON.parse(body).statuses[0].appid]);
+    expect(sent).toEqual([
+      [RECEIPT_URL, APP_ID],
+      [other, OTHER_ID],
+    ]);
   });
 
   it('are signed when user name and secret are set up', () => {

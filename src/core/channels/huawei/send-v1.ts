@@ -98,7 +98,7 @@ function accept(
   const expiresAt = checked.ttlSeconds === 0 ? null : context.now + checked.ttlSeconds * 1000;
   const sent = checked.validateOnly
     ? { pushes: [], state }
-    : dispatch({ message, targets: found.targets, expiresAt, isTest: isTest(checked) }, state, call);
+    : dispatch({ message, apps: sender.apps, targets: found.targets, expiresAt, isTest: isTest(checked) }, state, call);
   return {
     response: sendAnswer(found.targets.length, found.bad, requestId),
     effects: sent.pushes.map((push) => ({ type: 'push', push })),

@@ -4,7 +4,7 @@ import { SUCCESS, triple } from './answers.ts';
 import { authorize } from './auth.ts';
 import type { Call, Handler, Refused, Reply, Sender } from './call.ts';
 import { type CheckedV3, checkV3, titleOf } from './check-v3.ts';
-import { dispatch, ownerOf } from './dispatch.ts';
+import { dispatch } from './dispatch.ts';
 import { number, object, seen, text } from './fields.ts';
 import { lintCategory } from './lint.ts';
 import { lintMembersV3 } from './lint-members.ts';
@@ -109,11 +109,10 @@ function accept(
   state: HuaweiState,
 ): Omit<Reply, 'steps'> {
   const { context, requestId } = call;
-  const [first] = sorted.targets;
-  const app = (first && ownerOf(sender.apps, first)) ?? sender.app;
-  const message = messageV3(checked, app.appId, requestId, context.profile);
+  const { apps } = sender;
+  const message = messageV3(checked, sender.app.appId, requestId, context.profile);
   const expiresAt = checked.ttlSeconds === 0 ? null : context.now + checked.ttlSeconds * 1000;
-  const sent = dispatch({ message, targets: sorted.targets, expiresAt, isTest: checked.isTest }, state, call);
+  const sent = dispatch({ message, apps, targets: sorted.targets, expiresAt, isTest: checked.isTest }, state, call);
   const partial = sorted.reasons.size > 0;
   return {
     response: triple(200, partial ? '80100000' : '80000000', partial ? badText(sorted) : SUCCESS, requestId),
