@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { androidRules } from '../../device/android-rules.ts';
 import { fill } from '../../trace/explain.ts';
 import type { Rule, TraceStep } from '../../trace/types.ts';
 import { createXiaomi } from './channel.ts';
@@ -7,7 +8,9 @@ import { ENDPOINTS } from './endpoints.ts';
 import { VENDOR_ID } from './ids.ts';
 import { makeRequest, PACKAGE, parseAnswer, R1, R2, World } from './testing/world.ts';
 
-const rules: ReadonlyMap<string, Rule> = new Map(createXiaomi().rules.map((rule) => [rule.id, rule]));
+const rules: ReadonlyMap<string, Rule> = new Map(
+  [...createXiaomi().rules, ...androidRules].map((rule) => [rule.id, rule]),
+);
 const paths = [...ENDPOINTS.keys()];
 
 /** Values around the limits as well as nonsense. */
