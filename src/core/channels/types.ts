@@ -327,12 +327,13 @@ export interface Channel {
   answerWith(code: ResultCode, request: VendorRequest, context: ReceiveContext): VendorResponse;
   /**
    * Which undelivered pushes the vendor keeps for an offline device; `kept` is delivered in this order. It may hold a
-   * push of the vendor's own, with an id of its own, in the place of what it threw away.
+   * push of the vendor's own, with an id of its own, in the place of what it threw away. `cause`: the rule that says
+   * why, where neither a newer push nor a single attempt is the reason.
    */
   store(
     stored: readonly AcceptedPush[],
     push: AcceptedPush,
-  ): { readonly kept: readonly AcceptedPush[]; readonly dropped: readonly AcceptedPush[] };
+  ): { readonly kept: readonly AcceptedPush[]; readonly dropped: readonly AcceptedPush[]; readonly cause?: string };
   /** What the phone makes of an accepted push. */
   present(push: AcceptedPush, device: Device, context: PresentContext): Presentation;
   /** Receipts after something happened to a push on its device. */

@@ -72,7 +72,7 @@ function present(state: State, channel: Channel, device: Device, travelling: Tra
 function storeFor(state: State, channel: Channel, device: Device, travelling: Travelling): Delivery {
   const { push } = travelling;
   const waiting = state.stored.get(device.id) ?? [];
-  const { kept, dropped } = channel.store(
+  const { kept, dropped, cause } = channel.store(
     waiting.map((one) => one.push),
     push,
   );
@@ -85,7 +85,7 @@ function storeFor(state: State, channel: Channel, device: Device, travelling: Tr
   for (const lost of dropped) {
     const source = bySource.get(lost);
     if (source !== undefined && lost !== push) {
-      settle(state, source, ended(lost, 'dropped', 'device-superseded', { device: device.name }));
+      settle(state, source, ended(lost, 'dropped', cause ?? 'device-superseded', { device: device.name }));
       emitCallbacks(state, channel.droppedReceipts?.(lost, now(state), receiptContext(state)) ?? []);
     }
   }
@@ -94,7 +94,7 @@ function storeFor(state: State, channel: Channel, device: Device, travelling: Tr
     const until = push.expiresAt === null ? '' : new Date(push.expiresAt).toISOString();
     return ended(push, 'stored', 'device-stored', { device: device.name, until });
   }
-  return ended(push, 'dropped', 'device-offline-not-stored', { device: device.name });
+  return ended(push, 'dropped', cause ?? 'device-offline-not-stored', { device: device.name });
 }
 
 /** A delivery that ends (for now) before the phone, with the one rule that says why. */

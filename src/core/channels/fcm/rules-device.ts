@@ -70,6 +70,19 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     sources: [S.collapsible, S.receiving],
   },
   {
+    id: 'fcm-device-too-many',
+    stop: [
+      'More than 100 messages waited for {device}: FCM threw all of them away, and tells the app when the phone is back.',
+      '为 {device} 积压的消息超过 100 条：FCM 已全部丢弃，手机恢复联网后会通知应用。',
+    ],
+    fix: [
+      'Give a collapse_key to messages of which only the newest counts, and let the app synchronise in onDeletedMessages.',
+      '只需最新一条的消息请设置 collapse_key，并让应用在 onDeletedMessages 中与服务器同步。',
+    ],
+    certainty: 'stated',
+    sources: [S.collapsible, S.receiving],
+  },
+  {
     id: 'fcm-device-data',
     note: [
       'A data message: nothing is shown, the app gets it in onMessageReceived (process: {process}).',

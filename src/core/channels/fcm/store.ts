@@ -1,5 +1,6 @@
 import type { AcceptedPush } from '../types.ts';
 import { collapseKeyOf, type FcmPayload, payloadOf } from './payload.ts';
+import type { DeviceRuleId } from './rules.ts';
 
 /** Different collapse keys kept for one app on one phone. */
 const KEYS_KEPT = 4;
@@ -9,6 +10,7 @@ const PENDING_KEPT = 100;
 interface Stored {
   readonly kept: readonly AcceptedPush[];
   readonly dropped: readonly AcceptedPush[];
+  readonly cause?: DeviceRuleId;
 }
 
 function keyOf(push: AcceptedPush): string | null {
@@ -39,7 +41,7 @@ function pile(waiting: readonly AcceptedPush[], push: AcceptedPush): Stored {
   if (pending.length < PENDING_KEPT) return { kept: [...waiting, push], dropped: [] };
   const others = waiting.filter((one) => one.app !== push.app);
   const told = own.find((one) => !isMessage(one)) ?? deletionOf(push);
-  return { kept: [...others, told], dropped: [...own.filter(isMessage), push] };
+  return { kept: [...others, told], dropped: [...own.filter(isMessage), push], cause: 'fcm-device-too-many' };
 }
 
 /**
@@ -51,6 +53,6 @@ export function store(stored: readonly AcceptedPush[], push: AcceptedPush): Stor
   const waiting = over.length === 0 ? stored : stored.filter((one) => !over.includes(one));
   if (push.expiresAt === null) return { kept: waiting, dropped: [...over, push] };
   const key = keyOf(push);
-  const { kept, dropped } = key === null ? pile(waiting, push) : collapse(waiting, push, key);
-  return { kept, dropped: [...over, ...dropped] };
+  const result = key === null ? pile(waiting, push) : collapse(waiting, push, key);
+  return { ...result, dropped: [...over, ...result.dropped] };
 }
