@@ -96,7 +96,8 @@ export class JsonReader {
 
   length(path: string, text: string, limit: number, unit: 'characters' | 'bytes'): void {
     const received = unit === 'bytes' ? utf8Length(text) : this.characters(text);
-    if (received > limit) this.refuse(badValue('meizu-text-length', { path, received, unit, limit }));
+    const rule = unit === 'bytes' ? 'meizu-text-bytes' : 'meizu-text-length';
+    if (received > limit) this.refuse(badValue(rule, { path, received, limit }));
   }
 
   private characters(text: string): number {

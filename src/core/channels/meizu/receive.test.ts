@@ -130,10 +130,10 @@ describe('form', () => {
 const REFUSED: readonly (readonly [rule: string, rest: object, bar?: object])[] = [
   ['meizu-text-length', {}, { title: 'x'.repeat(33) }],
   ['meizu-text-length', { vipInfo: { subtitle: 'x'.repeat(17) } }],
-  ['meizu-text-length', { clickTypeInfo: { clickType: 2, url: `https://e.com/${'x'.repeat(990)}` } }],
-  ['meizu-text-length', { clickTypeInfo: { activity: '页'.repeat(334) } }],
-  ['meizu-text-length', { extra: { callback: `http://127.0.0.1/${'x'.repeat(112)}` } }],
-  ['meizu-text-length', { extra: { 'callback.param': '参'.repeat(22) } }],
+  ['meizu-text-bytes', { clickTypeInfo: { clickType: 2, url: `https://e.com/${'x'.repeat(990)}` } }],
+  ['meizu-text-bytes', { clickTypeInfo: { activity: '页'.repeat(334) } }],
+  ['meizu-text-bytes', { extra: { callback: `http://127.0.0.1/${'x'.repeat(112)}` } }],
+  ['meizu-text-bytes', { extra: { 'callback.param': '参'.repeat(22) } }],
   ['meizu-json-value', {}, { noticeMsgType: 2 }],
   ['meizu-json-value', {}, { noticeBarType: 3 }],
   ['meizu-json-value', {}, { title: ['x'] }],
@@ -271,7 +271,7 @@ describe('eras', () => {
       pushIds: 'PID0001',
       messageJson: JSON.stringify({ content: 'é'.repeat(1001) }),
     });
-    expect(stopOf(world.send(long))).toBe('meizu-text-length');
+    expect(stopOf(world.send(long))).toBe('meizu-text-bytes');
     set(world, { passThroughBytes: 3800 });
     expect(stopOf(world.send(long))).toBeUndefined();
     world.send(signed(`${PREFIX}/message/changeRegisterSwitch`, { pushId: 'PID0001', msgType: 1, subSwitch: 0 }));

@@ -36,11 +36,18 @@ export const messageRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'meizu-text-length',
     pass: ['Title and text are within their limits.', '标题和内容未超出长度限制。'],
-    stop: [
-      '{path} has {received} {unit}; {limit} are allowed.',
-      '{path} 的长度为 {received}（{unit}），上限为 {limit}。',
-    ],
+    stop: ['{path} has {received} characters; {limit} are allowed.', '{path} 有 {received} 个字符，最多 {limit} 个。'],
     fix: ['Shorten it.', '请缩短。'],
+    certainty: 'unconfirmed',
+    sources: [S.api],
+  },
+  {
+    id: 'meizu-text-bytes',
+    stop: [
+      '{path} takes {received} bytes in UTF-8; {limit} are allowed.',
+      '{path} 的 UTF-8 编码为 {received} 字节，最多 {limit} 字节。',
+    ],
+    fix: ['Shorten it; a Chinese character takes 3 bytes.', '请缩短；一个汉字占 3 个字节。'],
     certainty: 'unconfirmed',
     sources: [S.api],
   },

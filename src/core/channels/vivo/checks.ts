@@ -39,9 +39,15 @@ const limitsOf = ({ call }: MessageInput) => ERA_LIMITS[call.context.profile.viv
 
 const lookOf = ({ draft }: MessageInput, name: string): string => shorten(shownOf(draft.body, name));
 
+const missing = (name: string, code: number): Refusal => refuse('vivo-field-missing', code, { name });
+
+const noText = ({ body }: Draft, name: string, code: number): Refusal =>
+  refuse('vivo-field-text', code, { name, received: shorten(shownOf(body, name)) });
+
 function requestId({ draft }: MessageInput): Refusal | null {
   const { requestId: id } = draft;
-  if (id === undefined || id === null) return refuse('vivo-request-id', 10352, { received: NOTHING });
+  if (id === undefined) return missing('requestId', 10352);
+  if (id === null) return noText(draft, 'requestId', 10352);
   return codePoints(id) > REQUEST_ID_LIMIT ? refuse('vivo-request-id', 10353, { received: shorten(id) }) : null;
 }
 
@@ -49,8 +55,8 @@ function text(name: 'title' | 'content', limit: number, empty: number, long: num
   const rule = name === 'title' ? 'vivo-title' : 'vivo-content';
   return ({ call, draft }: MessageInput): Refusal | null => {
     const value = draft[name];
-    if (value === undefined || value === null || value.trim() === '')
-      return refuse(rule, empty, { received: 0, limit });
+    if (value === null) return noText(draft, name, empty);
+    if (value === undefined || value.trim() === '') return missing(name, empty);
     // No text counts more than two for each unit.
     if (value.length * 2 <= limit) return null;
     const received = lengthIn(call.context.profile.vivo.era, value);
@@ -61,15 +67,19 @@ function text(name: 'title' | 'content', limit: number, empty: number, long: num
 const among = (value: number | undefined | null, allowed: readonly number[]): boolean =>
   value !== undefined && value !== null && allowed.includes(value);
 
-const notifyType = (input: MessageInput): Refusal | null =>
-  among(input.draft.notifyType, [1, 2, 3, 4])
-    ? null
-    : refuse('vivo-notify-type', 10054, { received: lookOf(input, 'notifyType') });
+const TYPES = [1, 2, 3, 4];
 
-const skipType = (input: MessageInput): Refusal | null =>
-  among(input.draft.skipType, [1, 2, 3, 4])
-    ? null
-    : refuse('vivo-skip-type', 10060, { received: lookOf(input, 'skipType') });
+function notifyType(input: MessageInput): Refusal | null {
+  const value = input.draft.notifyType;
+  if (value === undefined) return missing('notifyType', 10054);
+  return among(value, TYPES) ? null : refuse('vivo-notify-type', 10054, { received: lookOf(input, 'notifyType') });
+}
+
+function skipType(input: MessageInput): Refusal | null {
+  const value = input.draft.skipType;
+  if (value === undefined) return missing('skipType', 10060);
+  return among(value, TYPES) ? null : refuse('vivo-skip-type', 10060, { received: lookOf(input, 'skipType') });
+}
 
 const SKIP_CODES: Readonly<Record<number, readonly [empty: number, long: number]>> = {
   2: [10061, 10062],
@@ -82,8 +92,8 @@ function skipContent(input: MessageInput): Refusal | null {
   const codes = SKIP_CODES[type ?? 1];
   if (codes === undefined) return null;
   const limit = type === 2 ? limitsOf(input).link : limitsOf(input).page;
-  if (content === undefined || content === null)
-    return refuse('vivo-skip-content', codes[0], { type: type ?? 1, received: 0, limit });
+  if (content === undefined) return refuse('vivo-skip-missing', codes[0], { type: type ?? 1 });
+  if (content === null) return noText(input.draft, 'skipContent', codes[0]);
   const received = codePoints(content);
   return received > limit
     ? refuse(

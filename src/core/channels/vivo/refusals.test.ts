@@ -50,6 +50,36 @@ describe('a refusal says what is wrong, not what may be', () => {
     expect(stopOf(result)).toBe(rule);
   });
 
+  it.each([
+    ['requestId', 10352],
+    ['title', 10055],
+    ['content', 10057],
+    ['notifyType', 10054],
+    ['skipType', 10060],
+  ])('with %s: that it is missing, or what it is', (name, code) => {
+    const world = vivoWorld();
+    for (const value of [undefined, null, '', '  ']) {
+      const result = send(world, { [name]: value });
+      expect(bodyOf(result).result).toBe(code);
+      expect(stopOf(result)).toBe('vivo-field-missing');
+      expect(sentenceOf(result)).toBe(`${name} is missing or empty.`);
+    }
+    const odd = send(world, { [name]: {} });
+    expect(bodyOf(odd).result).toBe(code);
+    expect(sentenceOf(odd)).toContain('{…}');
+  });
+
+  it('with skipContent', () => {
+    const world = vivoWorld();
+    for (const skipType of [2, 3, 4]) {
+      expect(sentenceOf(send(world, { skipType }))).toBe(
+        `skipContent is missing or empty; skipType ${skipType} needs it.`,
+      );
+      expect(sentenceOf(send(world, { skipType, skipContent: [] }))).toContain('[…]');
+    }
+    expect(sentenceOf(send(world, { title: 'x'.repeat(41) }))).toBe('The title has a length of 41; 40 is the limit.');
+  });
+
   it('with extra', () => {
     const world = vivoWorld();
     expect(stopOf(send(world, { extra: 'text' }))).toBe('vivo-extra-map');
