@@ -140,8 +140,8 @@ export const targetRules = ruleTable('channel', 'vendor-rejected', [
       '{targets} 的消息开关已关，列在 {key} 下。没有人会收到消息。',
     ],
     fix: [
-      'Switch it on with changeRegisterSwitch or in the app. As the code of an answer, 110010 means that the app sends too fast.',
-      '请用 changeRegisterSwitch 或在应用内打开。注意：作为响应码时，110010 表示应用推送过快。',
+      "Switch it on with changeRegisterSwitch, in the app, or by allowing the app's notifications on the phone. As the code of an answer, 110010 means that the app sends too fast.",
+      '请用 changeRegisterSwitch、在应用内，或在手机上允许应用通知来打开。注意：作为响应码时，110010 表示应用推送过快。',
     ],
     certainty: 'stated',
     sources: [S.api, S.history],

@@ -83,7 +83,7 @@ export function authenticate(
     },
     steps: steps.concat([
       ...(limit > 0 ? [channelStep('oppo-auth-rate', 'pass', { limit })] : []),
-      channelStep('oppo-accepted', 'pass', { id: 'auth_token' }),
+      channelStep('oppo-token-made', 'pass', { until: new Date(until).toISOString() }),
     ]),
   };
 }

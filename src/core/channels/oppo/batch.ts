@@ -5,7 +5,6 @@ import { shorten } from '../kit/steps.ts';
 import { sendSuccess, textOf } from './answers.ts';
 import type { Call, Refused, Reply } from './call.ts';
 import { type Dispatched, effectsOf } from './dispatch.ts';
-import { shown } from './fields.ts';
 import { unicastId } from './ids.ts';
 import { lintAround, lintForm, lintKeys, lintNotification } from './lint.ts';
 import { MESSAGE_PASSED, readMessage, type SingleMessage, stepsBefore } from './message.ts';
@@ -99,7 +98,7 @@ export function unicastBatch(call: Call): Reply | Refused {
     effects: effectsOf(sent),
     state,
     steps: MESSAGE_PASSED.concat(
-      [channelStep('oppo-accepted', 'pass', { id: shown(messages.length) })],
+      [channelStep('oppo-batch-accepted', 'pass', { count: messages.length })],
       steps.slice(0, NOTES_MAX),
       lintAll(call, messages),
       lintForm(call.body.form, KNOWN),

@@ -53,7 +53,7 @@ const bind = ({ target }: FoundTarget, patch: Patch): Effect => ({ type: 'target
 const done = (effects: readonly Effect[], target: string, steps: readonly TraceStep[] = []): Reply => ({
   response: plainSuccess(),
   effects,
-  steps: [channelStep('oppo-accepted', 'pass', { id: target }), ...steps],
+  steps: [channelStep('oppo-done', 'pass'), ...steps],
   target,
 });
 
@@ -94,7 +94,7 @@ function withTarget(call: Call, tell: (found: FoundTarget, id: string) => Reply)
 
 const answered = (data: object, target: string): Reply => ({
   response: plainSuccess(data),
-  steps: [channelStep('oppo-accepted', 'pass', { id: target })],
+  steps: [channelStep('oppo-done', 'pass')],
   target,
 });
 

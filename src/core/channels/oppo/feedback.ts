@@ -25,7 +25,7 @@ export function fetchInvalid(call: Call): Reply {
   return {
     response: sendSuccess(context.profile, JSON.stringify(data)),
     ...(ids.length === 0 ? {} : { state: { ...state, fetched } }),
-    steps: [channelStep('oppo-accepted', 'pass', { id: `${ids.length} ids` })],
+    steps: [channelStep('oppo-done', 'pass')],
   };
 }
 
@@ -36,6 +36,6 @@ export function fetchPermit({ context, app, state }: Call): Reply {
   const data = { total_count: total, push_count: pushed, remain_count: Math.max(0, total - pushed) };
   return {
     response: sendSuccess(context.profile, JSON.stringify(data)),
-    steps: [channelStep('oppo-accepted', 'pass', { id: `${data.remain_count} / ${total}` })],
+    steps: [channelStep('oppo-done', 'pass')],
   };
 }

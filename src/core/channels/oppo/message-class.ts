@@ -40,7 +40,7 @@ export function checkClass(notification: OppoNotification, profile: RuleProfile)
   const era = profile.oppo.messageClasses;
   if (category !== null) {
     const received = shorten(category);
-    if (era === 'old') return refuse('oppo-category', 67, { received, expected: 'channel_id' });
+    if (era === 'old') return refuse('oppo-category-old', 67, { received });
     if (!CATEGORIES.includes(category))
       return refuse('oppo-category', 67, { received, expected: CATEGORIES.join(', ') });
   }

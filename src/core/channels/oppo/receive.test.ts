@@ -242,7 +242,7 @@ describe('message classes', () => {
   it('old: a category is refused; new: IM needs a template, marketing stays in the shade', async () => {
     const scene = await Scene.open();
     scene.simulator.setProfile({ oppo: { messageClasses: 'old' } });
-    expect(await outcome({ category: 'IM' }, {}, scene)).toEqual([67, 'oppo-category']);
+    expect(await outcome({ category: 'IM' }, {}, scene)).toEqual([67, 'oppo-category-old']);
     expect(await outcome({ channel_id: 'c' }, {}, scene)).toEqual(OK);
     scene.simulator.setProfile({ oppo: { messageClasses: 'new' } });
     expect(await outcome({ category: 'IM' }, {}, scene)).toEqual([54, 'oppo-template']);

@@ -54,6 +54,31 @@ describe('a refusal says what is wrong', () => {
   });
 });
 
+describe('the last passed step says what was done', () => {
+  it('for a token, a batch, and calls without an id', async () => {
+    const scene = await Scene.open();
+    const last = () => scene.simulator.exchanges()[0]?.trace.findLast(({ verdict }) => verdict === 'pass')?.rule;
+    expect(last()).toBe('oppo-token-made');
+    await scene.call('/message/notification/unicast_batch', { messages: JSON.stringify([single(), single()]) });
+    expect(last()).toBe('oppo-batch-accepted');
+    await scene.get('/feedback/fetch_push_permit');
+    expect(last()).toBe('oppo-done');
+    await scene.json('/device/set_alias', { registration_id: R1, alias: 'x' });
+    expect(last()).toBe('oppo-done');
+    await scene.unicast({ app_message_id: 'm1' });
+    expect(last()).toBe('oppo-accepted');
+    await scene.unicast({ app_message_id: 'm1' });
+    expect(last()).toBe('oppo-answered-again');
+  });
+
+  it('and a category on the old scheme is refused as what that scheme does not have', async () => {
+    const scene = await Scene.open();
+    scene.simulator.setProfile({ oppo: { messageClasses: 'old' } });
+    expect((await scene.unicast({ category: 'IM' })).body.code).toBe(67);
+    expect(scene.refusedBy()).toBe('oppo-category-old');
+  });
+});
+
 describe('notes', () => {
   it('tell of keys around the notification that OPPO does not know', async () => {
     const scene = await Scene.open();

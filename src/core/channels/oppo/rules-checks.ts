@@ -263,6 +263,19 @@ export const checkRules = ruleTable('channel', 'vendor-rejected', [
     sources: [S.classes, S.jpush, S.codes],
   },
   {
+    id: 'oppo-category-old',
+    stop: [
+      'The app is on the old scheme, which has no category ({received}).',
+      '应用处于旧规则，没有 category（{received}）。',
+    ],
+    fix: [
+      'Send channel_id only, or switch the workspace to the new scheme.',
+      '请只发送 channel_id，或将工作区切换到新规则。',
+    ],
+    certainty: 'stated',
+    sources: [S.classes, S.jpush, S.codes],
+  },
+  {
     id: 'oppo-level-category',
     stop: ['notify_level {received} came without a category.', '给出了 notify_level {received}，但没有 category。'],
     fix: ['Send a category with it, or leave notify_level out.', '请同时发送 category，或去掉 notify_level。'],
@@ -355,7 +368,7 @@ export const checkRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'oppo-accepted',
-    pass: ['OPPO took the call {id}.', 'OPPO 已接受请求 {id}。'],
+    pass: ['OPPO took it as {id}.', 'OPPO 已接受，id 为 {id}。'],
     certainty: 'stated',
     sources: [S.unicast, S.pdf],
   },

@@ -1,8 +1,38 @@
 import { ruleTable } from '../kit/rule-table.ts';
 import { SOURCES as S } from './sources.ts';
 
-/** How the IM side builds its request and reads the answer. */
+/** What was done beside sending, and how the IM side builds its request and reads the answer. */
 export const otherRules = ruleTable('channel', 'vendor-rejected', [
+  {
+    id: 'oppo-token-made',
+    pass: ['OPPO gave out a token, which is valid until {until}.', 'OPPO 已签发 token，有效期至 {until}。'],
+    certainty: 'stated',
+    sources: [S.auth],
+  },
+  {
+    id: 'oppo-batch-accepted',
+    pass: [
+      'OPPO took the batch ({count} in all); each message has a result of its own.',
+      'OPPO 已接受批量请求（共 {count} 条），每条消息有各自的结果。',
+    ],
+    certainty: 'stated',
+    sources: [S.unicast, S.pdf],
+  },
+  {
+    id: 'oppo-answered-again',
+    pass: [
+      'OPPO gave the id of the first send once more ({id}); nothing new is delivered.',
+      'OPPO 再次返回首次发送的 id（{id}），没有新的投递。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.body, S.pdf],
+  },
+  {
+    id: 'oppo-done',
+    pass: ['OPPO carried the call out.', 'OPPO 已执行该调用。'],
+    certainty: 'stated',
+    sources: [S.pdf],
+  },
   {
     id: 'oppo-build-ext',
     note: [

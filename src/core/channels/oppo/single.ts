@@ -14,6 +14,8 @@ import { resolveId, withAlias } from './targets.ts';
 /** One message on its way: its id, and what follows. */
 export interface Sent extends Dispatched {
   readonly messageId: string;
+  /** Sent before under the same id of the sender's: the first result is given again. */
+  readonly again: boolean;
 }
 
 function addressees(call: Call, { byAlias, target }: SingleMessage): readonly Addressee[] | null {
@@ -35,7 +37,14 @@ const keyOf = ({ app }: Call, { notification, byAlias, target }: SingleMessage):
 
 function repeated(messageId: string, { notification }: SingleMessage, state: OppoState): Sent {
   const received = shorten(notification.appMessageId ?? '');
-  return { messageId, pushes: [], receipts: [], steps: [channelStep('oppo-duplicate', 'note', { received })], state };
+  return {
+    messageId,
+    again: true,
+    pushes: [],
+    receipts: [],
+    steps: [channelStep('oppo-duplicate', 'note', { received })],
+    state,
+  };
 }
 
 /** Quota, target, delivery: what unicast and every item of a batch have in common. */
@@ -58,6 +67,7 @@ export function sendSingle(call: Call, state: OppoState, message: SingleMessage)
   return {
     ...sent,
     messageId,
+    again: false,
     steps: notes,
     state: key === null ? sent.state : { ...sent.state, sent: put(sent.state.sent, key, messageId) },
   };

@@ -41,7 +41,7 @@ export function unicast(call: Call): Reply | Refused {
     effects: effectsOf(sent),
     state: sent.state,
     steps: passed.concat(
-      [WELL_FORMED, channelStep('oppo-accepted', 'pass', { id: messageId })],
+      [WELL_FORMED, channelStep(sent.again ? 'oppo-answered-again' : 'oppo-accepted', 'pass', { id: messageId })],
       sent.steps,
       lintNotification(message.notification, call),
       lintBroadcastOnly(jsonSource(message.raw)),

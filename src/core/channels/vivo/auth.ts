@@ -121,7 +121,7 @@ function admit(input: AuthInput, app: VivoApp): Reply | Refused {
     state: { ...counted, tokens: put(counted.tokens, value, token) },
     steps: keyed.concat([
       channelStep('vivo-auth-sign', 'pass'),
-      channelStep('vivo-accepted', 'pass', { task: NOTHING }),
+      channelStep('vivo-token-made', 'pass', { until: timeText(token.expiresAt) }),
     ]),
     target: `app ${app.appId}`,
   };

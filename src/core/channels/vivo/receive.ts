@@ -73,7 +73,7 @@ function notAllowed(body: JsonObject, path: string, app: VivoApp, context: Recei
   if (appState === 'released') return null;
   const mode = integerOf(body, 'pushMode');
   if (mode === 1 || (mode === undefined && path === '/message/pushToList')) return null;
-  return refuse('vivo-app-released', 10045, { app: app.appId, received: shownOf(body, 'pushMode') });
+  return refuse('vivo-app-released', 10045, { app: app.appId });
 }
 
 interface Opened {

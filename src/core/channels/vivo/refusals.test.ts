@@ -5,6 +5,7 @@ import { TOKEN_MS } from './auth.ts';
 import { RULES } from './testing/check-trace.ts';
 import {
   ALIAS,
+  authBody,
   bodyOf,
   login,
   message,
@@ -112,6 +113,22 @@ describe('a refusal says what is wrong, not what may be', () => {
     expect(stopOf(result)).toBe('vivo-target-list');
     const one = post(world, '/message/pushToList', { taskId, regIds: [R1], requestId: 'm' });
     expect(stopOf(one)).toBe('vivo-target-count');
+  });
+});
+
+describe('the last passed step says what was done', () => {
+  const lastPass = ({ trace }: ReceiveResult): string | undefined =>
+    trace.findLast(({ verdict }) => verdict === 'pass')?.rule;
+
+  it('for calls that have no task, and for an answer given again', () => {
+    const world = vivoWorld();
+    const auth = world.send({ path: '/message/auth', body: authBody(world) });
+    expect(lastPass(auth)).toBe('vivo-token-made');
+    expect(lastPass(post(world, '/tag/add', { name: 'a' }))).toBe('vivo-done');
+    expect(lastPass(post(world, '/invalidUser/check', { userType: 1, userIds: [R1] }))).toBe('vivo-done');
+    const same = { requestId: 'same' };
+    expect(lastPass(send(world, same))).toBe('vivo-accepted');
+    expect(lastPass(send(world, same))).toBe('vivo-answered-again');
   });
 });
 

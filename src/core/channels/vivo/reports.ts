@@ -4,7 +4,7 @@ import { successAnswer } from './answers.ts';
 import type { Call, Handler, Refused, Reply } from './call.ts';
 import { TAG_IDS_LIMIT, TASK_IDS_LIMIT } from './limits.ts';
 import { integerOf, listOf, shownOf } from './read.ts';
-import { NOTHING, type Refusal, refuse } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 import type { TaskRecord } from './state.ts';
 import { channelStep } from './steps.ts';
 import { type IdKind, resolveIds, scopeOf } from './targets.ts';
@@ -38,7 +38,7 @@ export const statisticsHandler: Handler = ({ request, app, state }): Reply | Ref
   });
   return {
     response: successAnswer({ statistics }),
-    steps: [channelStep('vivo-task-ids', 'pass'), channelStep('vivo-accepted', 'pass', { task: NOTHING })],
+    steps: [channelStep('vivo-task-ids', 'pass'), channelStep('vivo-done', 'pass')],
     target: `${received} tasks`,
   };
 };
@@ -72,7 +72,7 @@ export const invalidUserHandler: Handler = (call): Reply | Refused => {
   const { invalid } = resolveIds(read.kind, read.ids, scope);
   return {
     response: successAnswer({ data: invalid }),
-    steps: [...IDS_PASSED, channelStep('vivo-accepted', 'pass', { task: NOTHING })],
+    steps: [...IDS_PASSED, channelStep('vivo-done', 'pass')],
     target: `${read.ids.length} ${read.kind === 'regId' ? 'regIds' : 'aliases'}`,
   };
 };

@@ -285,7 +285,7 @@ export const lintRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'vivo-controlled',
     note: [
-      '{count} messages are counted but not shown; receipt code {code}.',
+      'Counted but not shown ({count} in all); receipt code {code}.',
       '{count} 条消息被管控，不展示；回执码 {code}。',
     ],
     certainty: 'unconfirmed',

@@ -109,8 +109,8 @@ export const requestRules = ruleTable('channel', 'vendor-rejected', [
     id: 'vivo-app-released',
     pass: ['The app may send messages of this kind.', '应用可以发送此类消息。'],
     stop: [
-      'App {app} is still under review and may not send formal messages (pushMode {received}).',
-      '应用 {app} 仍在审核中，不能发送正式消息（pushMode {received}）。',
+      'App {app} is still under review and may not send formal messages (pushMode 0 or none).',
+      '应用 {app} 仍在审核中，不能发送正式消息（pushMode 为 0 或未设置）。',
     ],
     fix: [
       "Send with pushMode 1 to test devices, or set the switch for the app's state to released.",

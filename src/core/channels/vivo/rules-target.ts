@@ -197,4 +197,25 @@ export const targetRules = ruleTable('channel', 'vendor-rejected', [
     certainty: 'stated',
     sources: [S.serverApi, S.javaSdk],
   },
+  {
+    id: 'vivo-answered-again',
+    pass: [
+      'vivo gave its first answer to requestId {received} once more; nothing new is sent.',
+      'vivo 再次返回 requestId {received} 的首次应答，没有新的推送。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.serverApi, S.javaSdk],
+  },
+  {
+    id: 'vivo-token-made',
+    pass: ['vivo gave out a token, which is valid until {until}.', 'vivo 已签发 token，有效期至 {until}。'],
+    certainty: 'stated',
+    sources: [S.serverApi, S.javaSdk],
+  },
+  {
+    id: 'vivo-done',
+    pass: ['vivo carried the call out.', 'vivo 已执行该调用。'],
+    certainty: 'stated',
+    sources: [S.serverApi, S.javaSdk],
+  },
 ]);

@@ -134,7 +134,12 @@ export function firstAnswer(call: Call): Reply | null {
   const body = find(call.state.answers, answerKey(call, requestId));
   if (body === undefined) return null;
   const response = { ...successAnswer(), body };
-  return { response, steps: [channelStep('vivo-duplicate-request', 'note', { received: shorten(requestId) })] };
+  const received = shorten(requestId);
+  const steps = [
+    channelStep('vivo-duplicate-request', 'note', { received }),
+    channelStep('vivo-answered-again', 'pass', { received }),
+  ];
+  return { response, steps };
 }
 
 export const TOTAL_PASSED: readonly TraceStep[] = [channelStep('vivo-total', 'pass')];

@@ -5,13 +5,13 @@ import type { Effect, FoundTarget } from '../types.ts';
 import { tagAnswer } from './answers.ts';
 import type { Call, Handler, Refused, Reply } from './call.ts';
 import { integerOf, listOf, shownOf, trimmedOf } from './read.ts';
-import { NOTHING, type Refusal, refuse } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 import { IDS_PASSED, readIds } from './reports.ts';
 import { type AppTags, tagsOf, withTags } from './state.ts';
 import { channelStep } from './steps.ts';
 import { resolveIds, scopeOf } from './targets.ts';
 
-const DONE = channelStep('vivo-accepted', 'pass', { task: NOTHING });
+const DONE = channelStep('vivo-done', 'pass');
 const NAMED = channelStep('vivo-tag-name', 'pass');
 
 const noName = (body: JsonObject, name: string): Refusal | null =>
