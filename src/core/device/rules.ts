@@ -17,6 +17,18 @@ export const deviceRules: readonly Rule[] = [
     certainty: 'inferred',
   },
   {
+    id: 'device-held',
+    stage: 'device',
+    text: {
+      note: {
+        en: '{device} kept the message while the app did not run; the app has started since.',
+        zh: '应用未运行期间，{device} 保留了该消息；应用现已启动。',
+      },
+    },
+    sources: [SPECIFICATION],
+    certainty: 'inferred',
+  },
+  {
     id: 'device-stored',
     stage: 'device',
     reason: 'device-offline',

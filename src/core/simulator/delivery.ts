@@ -159,8 +159,10 @@ export function flushHeld(state: State, deviceId: string): void {
   for (const travelling of waiting) {
     const device = state.devices.get(deviceId);
     const channel = state.channels.get(travelling.push.channel);
-    if (device !== undefined && channel !== undefined)
-      settle(state, travelling, present(state, channel, device, travelling));
+    if (device === undefined || channel === undefined) continue;
+    const { trace, ...delivery } = present(state, channel, device, travelling);
+    const kept: TraceStep = { stage: 'device', rule: 'device-held', verdict: 'note', params: { device: device.name } };
+    settle(state, travelling, { ...delivery, trace: [kept, ...trace] });
   }
 }
 

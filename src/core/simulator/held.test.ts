@@ -48,6 +48,7 @@ describe('messages that a phone keeps for an app that does not run', () => {
     bench.simulator.act('huawei', { action: 'launch' });
     expect(handedOver(bench)).toEqual(['one', 'two']);
     expect(deliveries(bench, first)).toMatchObject([{ result: 'silent', cause: null }]);
+    expect(deliveries(bench, first)?.[0]?.trace[0]).toMatchObject({ rule: 'device-held', verdict: 'note' });
     expect(deliveries(bench, second)).toMatchObject([{ result: 'silent', cause: null }]);
     bench.simulator.act('huawei', { action: 'kill', by: 'user' });
     bench.simulator.act('huawei', { action: 'launch' });

@@ -26,6 +26,13 @@ export const huaweiGaps: readonly Gap[] = [
   {
     kind: 'missing',
     text: {
+      en: 'Receipts 10, 22, 31 and 51: phones know neither long absence, other users, unreachable pages nor the time before the first unlock.',
+      zh: '回执 10、22、31、51：手机不模拟长期离线、用户切换、无法打开的页面和开机后首次解锁之前的状态。',
+    },
+  },
+  {
+    kind: 'missing',
+    text: {
       en: 'Folded groups, auto_clear, lock-screen visibility, large styles, pictures and buttons are checked, not drawn.',
       zh: '分组折叠、auto_clear、锁屏可见性、大文本样式、图片和按钮只做校验，不绘制。',
     },
