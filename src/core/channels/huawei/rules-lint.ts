@@ -48,8 +48,8 @@ export const lintRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-lint-data-message',
     note: [
-      'A data message shows nothing; it is handed to the app while its process runs.',
-      '透传消息不显示通知，仅在应用进程运行时交给应用。',
+      'A data message shows nothing: the app gets it at once while it runs, else when it next starts.',
+      '透传消息不显示通知：应用运行时立即收到，否则在下次启动时收到。',
     ],
     certainty: 'stated',
     sources: [S.sendApi, S.receipts],
