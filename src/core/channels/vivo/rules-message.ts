@@ -184,7 +184,7 @@ export const messageRules = ruleTable('channel', 'vendor-rejected', [
       'timeToLive is {received}; {expected} seconds are allowed.',
       'timeToLive 为 {received}，允许 {expected} 秒。',
     ],
-    fix: ['Give seconds, at least 60.', '单位为秒，至少 60。'],
+    fix: ['Give whole seconds within these limits.', '请填写该范围内的整数秒。'],
     certainty: 'stated',
     sources: [S.serverApi, S.oldApi, S.modood],
   },
