@@ -5,7 +5,6 @@ import type { ApiDeps } from './api/deps.ts';
 import type { ListenerUrls } from './api/views.ts';
 import { type ConnectionSource, connectionFile, curlRecipe, describeConnection } from './connection.ts';
 import type { Installation } from './credentials/installation.ts';
-import type { UserCredentials } from './credentials/user/store.ts';
 import { systemClock } from './ports/clock.ts';
 import { createIds } from './ports/ids.ts';
 import { runSelfTest, type SelfTestDeps } from './self-test/run.ts';
@@ -15,14 +14,16 @@ export interface ConnectionParts {
   readonly channels: readonly Channel[];
   readonly installation: Installation;
   readonly listeners: ListenerUrls;
+  /** Hosts beside loopback that receipts may be posted to. */
+  readonly allowCallbackHosts: readonly string[];
   readonly explain: SelfTestDeps['explain'];
 }
 
 /** What the API needs to tell senders how to get here, to let them in, and to try it. */
 export function connectionDeps(
   parts: ConnectionParts,
-): Pick<ApiDeps, 'credentials' | 'selfTest' | 'connection' | 'connectionFile'> {
-  const { simulator, channels, installation, listeners, explain } = parts;
+): Pick<ApiDeps, 'credentials' | 'console' | 'selfTest' | 'connection' | 'connectionFile'> {
+  const { simulator, channels, installation, listeners, allowCallbackHosts, explain } = parts;
   const source: ConnectionSource = { installation, channels, listeners, targets: () => activeTargets(simulator) };
   const ports = { clock: systemClock, ids: createIds(), crypto: installation.crypto };
   const doors = {
@@ -31,7 +32,7 @@ export function connectionDeps(
     caPem: installation.certificates.caPem,
   };
   return {
-    credentials: appliedTo(simulator, installation.user),
+    ...settingUp(simulator, installation, allowCallbackHosts),
     selfTest: onceAtATime(() =>
       runSelfTest({
         simulator,
@@ -59,15 +60,26 @@ function onceAtATime<T>(run: () => Promise<T>): () => Promise<T> {
 }
 
 /** What the user changes is what the endpoints know from the next request on. */
-function appliedTo(simulator: Simulator, user: UserCredentials): ApiDeps['credentials'] {
+function settingUp(
+  simulator: Simulator,
+  { user, console }: Installation,
+  allowHosts: readonly string[],
+): Pick<ApiDeps, 'credentials' | 'console'> {
   const applied = <T>(result: Result<T>): Result<T> => {
-    if (result.ok) simulator.setCredentials(user.all());
+    if (result.ok) simulator.setCredentials(console.over(user.all()));
     return result;
   };
   return {
-    list: user.list,
-    put: async (...given) => applied(await user.put(...given)),
-    remove: async (...given) => applied(await user.remove(...given)),
+    credentials: {
+      list: user.list,
+      put: async (...given) => applied(await user.put(...given)),
+      remove: async (...given) => applied(await user.remove(...given)),
+    },
+    console: {
+      shown: console.shown,
+      put: async (...given) => applied(await console.put(...given)),
+      allowHosts,
+    },
   };
 }
 

@@ -170,7 +170,14 @@ function apiDeps({ options, simulator, channels, installation, door, sender, lis
     rules: () => registry.all(),
     channels: () => channels,
     builtInWorkspace: (to) => (to === 'empty' ? emptyWorkspace() : builtIn(channels)),
-    ...connectionDeps({ simulator, channels, installation, listeners, explain: (step) => views.explain(step) }),
+    ...connectionDeps({
+      simulator,
+      channels,
+      installation,
+      listeners,
+      allowCallbackHosts: options.allowCallbackHosts ?? [],
+      explain: (step) => views.explain(step),
+    }),
     log,
   };
 }

@@ -89,6 +89,7 @@ export function createTestApi(options: TestApiOptions = {}): TestApi {
       put: async () => fail('invalid_credential', 'These tests keep none.'),
       remove: async () => fail('not_found', 'These tests keep none.'),
     },
+    console: { shown: () => ({}), put: async () => fail('invalid_setting', 'These tests keep none.'), allowHosts: [] },
     log: (line) => void logged.push(line),
   };
   const api = createApi(deps);

@@ -137,13 +137,23 @@ const SECRETS: ReadonlySet<string> = new Set([
   'key',
   'masterSecret',
   'password',
+  'secret',
   'serverKey',
 ]);
 
 /** What was received at a place, or of secrets what kind of thing it was. */
 function received(path: readonly PropertyKey[], root: unknown, value = valueAt(root, path)): string {
-  if (value === undefined || !SECRETS.has(String(path[0]))) return describe(value);
+  if (value === undefined || !SECRETS.has(String(path.at(-1)))) return describe(withoutSecrets(value));
   return typeof value === 'string' ? `a text of ${value.length} characters` : `a value of type ${typeof value}`;
+}
+
+/** A value that stands at the wrong place may have secrets inside. */
+function withoutSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, SECRETS.has(name) ? '••••' : withoutSecrets(member)]),
+  );
 }
 
 /** What was received, short enough for one line. */

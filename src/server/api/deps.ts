@@ -3,6 +3,7 @@ import type { ViewContext } from '../../core/present/context.ts';
 import type { Simulator, Workspace } from '../../core/simulator-types.ts';
 import type { Rule } from '../../core/trace/types.ts';
 import type { SoundLibrary } from '../audio/library.ts';
+import type { VendorConsole } from '../credentials/console/store.ts';
 import type { UserCredentials } from '../credentials/user/store.ts';
 import type { CredentialFile } from '../credentials/view.ts';
 import type { SelfTestRow } from '../self-test/run.ts';
@@ -29,6 +30,8 @@ export interface ApiDeps {
   connection(options: { readonly secrets: boolean }): ConnectionView;
   /** Credentials that the user brought along. A change reaches the vendors' endpoints at once. */
   readonly credentials: Pick<UserCredentials, 'list' | 'put' | 'remove'>;
+  /** What is set up in the vendors' consoles, applied at once as well; `allowHosts` beside loopback get receipts. */
+  readonly console: Pick<VendorConsole, 'shown' | 'put'> & { readonly allowHosts: readonly string[] };
   /** Pushes to a phone of each vendor in every way. Never rejects. */
   selfTest(): Promise<readonly SelfTestRow[]>;
   /** A file that `connection` names. */

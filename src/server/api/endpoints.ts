@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts';
 import { accountEndpoints } from './routes/accounts.ts';
 import { connectionEndpoints } from './routes/connection.ts';
+import { consoleEndpoints } from './routes/console.ts';
 import { credentialEndpoints } from './routes/credentials.ts';
 import { deviceEndpoints } from './routes/devices.ts';
 import { faultEndpoints } from './routes/faults.ts';
@@ -17,6 +18,7 @@ export const endpoints = (): readonly Endpoint[] => [
   ...hostEndpoints,
   ...connectionEndpoints,
   ...credentialEndpoints,
+  ...consoleEndpoints,
   ...selfTestEndpoints,
   ...switchEndpoints,
   ...accountEndpoints,

@@ -34,6 +34,7 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   unknown_code: 422,
   not_audio: 422,
   invalid_credential: 422,
+  invalid_setting: 422,
 };
 
 export const statusOf = (code: string): number => STATUS_OF[code] ?? 400;

@@ -1,6 +1,7 @@
 import type { Switch } from '../../core/channels/kit/switches.ts';
 import type { ChannelId } from '../../core/channels/types.ts';
 import type { LocalText, RuleSource } from '../../core/trace/types.ts';
+import type { ConsoleVendor, VendorSettings } from '../credentials/console/schema.ts';
 
 // Answers of the API that belong to the host and not to the simulator.
 
@@ -8,6 +9,16 @@ export interface ListenerUrls {
   readonly tls: string;
   readonly plain: string;
   readonly ui?: string;
+}
+
+/** What is set up in the console of a vendor. */
+export interface ConsoleView {
+  readonly vendor: ConsoleVendor;
+  /** Secrets are masked; without a member nothing is set up. */
+  readonly settings: VendorSettings;
+  readonly example: VendorSettings;
+  /** Why settings may have no effect yet. */
+  readonly notes: readonly LocalText[];
 }
 
 /** One line of the requirement table: what a phone needs for a channel to work. */

@@ -8,6 +8,7 @@ import { makeApnsClientBundle } from '../certificates/client.ts';
 import { createPrivateDirectory, exists, writePrivate } from '../certificates/private-files.ts';
 import { DamagedFileError } from '../certificates/store.ts';
 import { createCrypto, createKeyStore, type KeyStore } from '../ports/crypto.ts';
+import { openConsole, type VendorConsole } from './console/store.ts';
 import { registeredHosts } from './hosts.ts';
 import { credentialsOf } from './own.ts';
 import { APP_ID, type FirstSecrets, makeApnsKey, makeAppleId, makeSecrets, type Secrets } from './secrets.ts';
@@ -40,6 +41,8 @@ export interface Installation {
   readonly vendorFiles: VendorFiles;
   /** What the user brought along; `credentials` holds it as it was at the start. */
   readonly user: UserCredentials;
+  /** What the user set up in the vendors' consoles; `credentials` holds it as it was at the start. */
+  readonly console: VendorConsole;
 }
 
 /**
@@ -64,11 +67,12 @@ export async function openInstallation(dataDir: string, options: InstallationOpt
   addKey(keys, secrets.huawei.serviceAccount.keyId, vendorFiles.huaweiKeyPem, vendorFiles.huaweiFile, 'rsa');
   addKey(keys, secrets.fcm.privateKeyId, vendorFiles.fcmKeyPem, vendorFiles.fcmFile, 'rsa');
   const user = await openUserCredentials(directory, credentialsOf(secrets), keys);
+  const console = await openConsole(directory);
   return {
     dataDir,
     ca: { certPem: certificates.caPem, file: certificates.caFile, replaced: certificates.files.replaced },
     certificates,
-    credentials: user.all(),
+    credentials: console.over(user.all()),
     crypto: createCrypto(keys),
     keys,
     apnsKeyPem,
@@ -76,6 +80,7 @@ export async function openInstallation(dataDir: string, options: InstallationOpt
     secrets,
     vendorFiles,
     user,
+    console,
   };
 }
 

@@ -36,5 +36,8 @@ export const presentUserCredential = (one: UserCredential): UserCredentialView =
 
 const shown = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
 
+/** How masked secrets begin. */
+export const MASK = '••••';
+
 /** The last characters tell secrets apart; of short ones nothing is shown. */
-export const mask = (secret: string): string => `••••${secret.length >= 16 ? secret.slice(-4) : ''}`;
+export const mask = (secret: string): string => `${MASK}${secret.length >= 16 ? secret.slice(-4) : ''}`;
