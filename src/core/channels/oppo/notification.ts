@@ -179,6 +179,11 @@ function speedOf(reader: FieldReader, where: Place, style: number): boolean {
 
 const orDefault = <T extends number>(value: number | null, fallback: T): T => (value ?? fallback) as T;
 
+const badgeOf = (reader: FieldReader): Pick<OppoNotification, 'badgeOperation' | 'badgeCount'> => ({
+  badgeOperation: reader.integer('badge_operation_type', { oneOf: [0, 1] }) as 0 | 1 | null,
+  badgeCount: reader.integer('badge_message_count', { min: 0 }),
+});
+
 /** 41: reads every field, or says which one is not as it must be. */
 export function readNotification(
   source: Source,
@@ -187,10 +192,9 @@ export function readNotification(
   prefix = '',
 ): OppoNotification | Refusal {
   const reader = new FieldReader(source, prefix);
-  const appMessageId = reader.text('app_message_id');
   const style = orDefault<Style>(reader.integer('style', { oneOf: where === 'unicast' ? [1, 2] : [1, 2, 3] }), 1);
   const notification: OppoNotification = {
-    appMessageId,
+    appMessageId: reader.text('app_message_id'),
     style,
     bigPictureId: reader.text('big_picture_id'),
     smallPictureId: reader.text('small_picture_id'),
@@ -217,8 +221,7 @@ export function readNotification(
     templateId: reader.text('private_msg_template_id'),
     titleParameters: parametersText(source('private_title_parameters')),
     contentParameters: parametersText(source('private_content_parameters')),
-    badgeOperation: reader.integer('badge_operation_type', { oneOf: [0, 1] }) as 0 | 1 | null,
-    badgeCount: reader.integer('badge_message_count', { min: 0 }),
+    ...badgeOf(reader),
   };
   return reader.refusal ?? notification;
 }

@@ -76,6 +76,17 @@ function rivals({ tags, groups }: AppTags, tag: string): ReadonlySet<string> {
   return new Set(Object.keys(tags).filter((name) => name !== tag && tags[name] === group));
 }
 
+/** Tags of a registration after it got or lost one; `lost` are those that the one drives out. */
+function topicsAfter(
+  { target }: FoundTarget,
+  tag: string,
+  joins: boolean,
+  lost: ReadonlySet<string>,
+): readonly string[] {
+  const others = target.topics.filter((name) => name !== tag && !(joins && lost.has(name)));
+  return joins ? [...others, tag] : others;
+}
+
 const membership =
   (joins: boolean): Handler =>
   (call): Reply | Refused => {
@@ -88,10 +99,7 @@ const membership =
     const lost = rivals(known, tag);
     const scope = scopeOf(call.app, call.context.directory, false, 'all');
     const { addressed, invalid } = resolveIds(read.kind, read.ids, scope);
-    const effects = addressed.map(({ found }) => {
-      const others = found.target.topics.filter((name) => name !== tag && !(joins && lost.has(name)));
-      return topicsEffect(found, joins ? [...others, tag] : others);
-    });
+    const effects = addressed.map(({ found }) => topicsEffect(found, topicsAfter(found, tag, joins, lost)));
     const fresh = joins && !Object.hasOwn(known.tags, tag);
     const tags = fresh ? { ...known, tags: { ...known.tags, [tag]: null } } : known;
     const notes = fresh ? [channelStep('vivo-tag-unknown', 'note', { received: shorten(tag) })] : [];
