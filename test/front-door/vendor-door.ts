@@ -106,7 +106,7 @@ type Opener = (options: {
 
 function overHttp1(name: string, parts: RequestParts, open: Opener): Promise<SocketAnswer> {
   const body = Buffer.from(parts.body ?? '');
-  const given = (parts.headers ?? []).flatMap(([key, value]) => [key, value]);
+  const given = (parts.headers ?? []).flat();
   const headers = ['host', name, 'content-length', String(body.length), ...given];
   return new Promise((resolve, reject) => {
     const outgoing = open({ host: '127.0.0.1', method: parts.method ?? 'POST', path: parts.path, headers });
