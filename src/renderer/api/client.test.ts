@@ -24,6 +24,15 @@ describe('the API client', () => {
     expect(await api.devices()).toEqual({ ok: true, value: [{ id: 'a' }] });
   });
 
+  it("puts a vendor's console settings under the vendor's name", async () => {
+    const { calls, api } = capture(200, '{"vendor":"huawei"}');
+    expect(await api.putConsoleSettings('huawei', { receipts: [] })).toEqual({ ok: true, value: { vendor: 'huawei' } });
+    expect(calls[0]).toMatchObject({
+      url: '/api/v1/console/huawei',
+      init: { method: 'PUT', body: '{"receipts":[]}' },
+    });
+  });
+
   it('leaves out what a query does not ask for', async () => {
     const { calls, api } = capture(200, '{"exchanges":[]}');
     await api.exchanges({ q: 'a b', channel: undefined, limit: 200 });

@@ -16,7 +16,7 @@ import type {
   SentMessageView,
   WorkspaceView,
 } from '../../core/views.ts';
-import type { ConnectionView, SwitchView } from '../../server/api/views.ts';
+import type { ConnectionView, ConsoleView, SwitchView } from '../../server/api/views.ts';
 import type { UserCredentialView } from '../../server/credentials/user/present.ts';
 import type { SelfTestRow } from '../../server/self-test/run.ts';
 
@@ -59,6 +59,10 @@ export interface Api {
   credentials(): Promise<Answer<readonly CredentialView[]>>;
   putCredential(vendor: ChannelId, credential: unknown): Promise<Answer<unknown>>;
   removeCredential(vendor: ChannelId, id: string): Promise<Answer<unknown>>;
+  /** What is set up in the vendors' consoles; vendors with nothing to set up are left out. */
+  consoleSettings(): Promise<Answer<readonly ConsoleView[]>>;
+  /** Replaces a vendor's settings; `{}` takes them away. */
+  putConsoleSettings(vendor: ChannelId, settings: unknown): Promise<Answer<ConsoleView>>;
   faults(): Promise<Answer<readonly Fault[]>>;
   addFault(fault: NewFault): Promise<Answer<Fault>>;
   removeFault(id: string): Promise<Answer<unknown>>;
@@ -111,6 +115,8 @@ export function createApi(fetch: Fetch): Api {
     credentials: () => list('/credentials', 'credentials'),
     putCredential: (vendor, credential) => call('PUT', `/credentials/${vendor}`, credential),
     removeCredential: (vendor, id) => call('DELETE', `/credentials/${vendor}/${encodeURIComponent(id)}`),
+    consoleSettings: () => list('/console', 'console'),
+    putConsoleSettings: (vendor, settings) => call('PUT', `/console/${vendor}`, settings),
     channels: () => list('/channels', 'channels'),
     faults: () => list('/faults', 'faults'),
     addFault: (fault) => call('POST', '/faults', fault),

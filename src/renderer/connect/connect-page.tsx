@@ -7,6 +7,7 @@ import { useServices } from '../stores/services.ts';
 import { Button } from '../ui/button.tsx';
 import { Pane } from '../ui/pane.tsx';
 import { useAnswer } from '../workspace/use-answer.ts';
+import { ConsoleSettings } from './console-settings.tsx';
 import { Gaps } from './gaps.tsx';
 import { OwnCredentials } from './own-credentials.tsx';
 import { Recipes } from './recipes.tsx';
@@ -54,6 +55,7 @@ function Connection({ view }: { readonly view: ConnectionView }) {
       <VendorTabs channels={view.channels} chosen={vendor.channel} onChoose={setChosen} />
       <VendorFacts vendor={vendor} common={view.files} ca={view.ca} />
       <OwnCredentials vendor={vendor.channel} />
+      <ConsoleSettings vendor={vendor.channel} />
       <Recipes recipes={view.recipes} vendor={vendor.channel} />
       <Gaps vendor={vendor.channel} />
     </div>

@@ -354,6 +354,12 @@ export const en = {
     ownText:
       'What your backend already has. Of keys and certificates only the public half is kept, secrets are masked, and none of it leaves this machine.',
     noPhone: 'No phone here has this app. Add one whose app has this name.',
+    console: 'Console settings',
+    consoleText:
+      "What you would set up in the vendor's web console, or in Tencent IM's. It holds for all apps of this vendor; receipts are posted to loopback addresses only, unless their host was allowed at the start.",
+    consoleExample: 'Fill in the example',
+    consoleNoJson: 'This is not JSON: {{reason}}',
+    consoleSaved: 'Saved. It holds from the next push on.',
     removeOwn: 'Take {{id}} away',
     kind: 'Kind',
     kinds: {

@@ -341,6 +341,12 @@ export const zh: Messages = {
     addOwn: '添加',
     ownText: '后端现有的凭据。密钥和证书只保留公开的部分，密码等会被遮蔽，且都不会离开本机。',
     noPhone: '这里没有手机安装该应用。请添加一台应用名相同的手机。',
+    console: '控制台设置',
+    consoleText:
+      '原本要在厂商后台或腾讯 IM 控制台里配置的内容，对该厂商的所有应用生效。除非启动时放行了目标主机，回执只会发往本机回环地址。',
+    consoleExample: '填入示例',
+    consoleNoJson: '这不是有效的 JSON：{{reason}}',
+    consoleSaved: '已保存，从下一条推送起生效。',
     removeOwn: '移除 {{id}}',
     kind: '类型',
     kinds: { key: '签名密钥', certificate: '客户端证书', account: '服务账号', app: '应用', project: '项目' },

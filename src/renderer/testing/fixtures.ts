@@ -170,6 +170,8 @@ export function fakeApi(change: Partial<Api> = {}): Api {
     credentials: unexpected,
     putCredential: unexpected,
     removeCredential: unexpected,
+    consoleSettings: unexpected,
+    putConsoleSettings: unexpected,
     selfTest: unexpected,
     channels: unexpected,
     addFault: unexpected,
