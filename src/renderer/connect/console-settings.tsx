@@ -69,7 +69,7 @@ function Editor({ one, saved }: { readonly one: ConsoleView; readonly saved: () 
         aria-invalid={state?.ok === false}
         spellCheck={false}
         rows={4}
-        className="field field-sizing-content max-h-96 min-h-20 w-full resize-y px-2 py-1.5 font-mono text-xs leading-5"
+        className="field field-sizing-content max-h-64 min-h-20 w-full resize-y px-2 py-1.5 font-mono text-xs leading-5"
         placeholder={textOf(one.example)}
         value={text}
         onChange={(event) => edit(event.target.value)}
