@@ -198,7 +198,7 @@ export const fieldRules: readonly Rule[] = [
     stage: 'offline',
     text: {
       pass: {
-        en: 'No badge number is sent on this channel; the launcher counts or marks the icon by itself.',
+        en: 'No badge number is sent on this channel; what the icon shows is left to the launcher.',
         zh: '这个通道不下发角标数字，由桌面自行计数或显示圆点。',
       },
     },

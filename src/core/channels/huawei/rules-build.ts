@@ -40,6 +40,10 @@ export const buildRules = ruleTable('channel', 'vendor-rejected', [
       "IM sends no badge over this channel; the icon's number is the app's own affair.",
       'IM 不通过此通道发送角标，图标数字由应用自行维护。',
     ],
+    fix: [
+      'Name the launcher activity as badgeClass in the console settings of Huawei; IM then adds 1 with every push.',
+      '在华为的控制台设置中以 badgeClass 填写启动 Activity，IM 便会在每次推送时加 1。',
+    ],
     certainty: 'unconfirmed',
     sources: [S.tencentHuawei, S.badge],
   },
