@@ -184,18 +184,18 @@ describe('@parse/node-apn in a hurry', () => {
 describe('@parse/node-apn with a provider token that is too old', () => {
   const setClock = (offsetMs: number) => server.api('PUT', '/workspace', { clock: { offsetMs } });
 
-  it('tries four times when every token it makes is called expired', async () => {
+  it('makes new tokens as long as they are called expired, until Apple has seen too many of them', async () => {
     const expired = { type: 'code', code: 'ExpiredProviderToken' };
     await server.api('POST', '/faults', { channel: 'apns', times: null, action: expired });
     const { sent, failed } = await withProvider(tokenOptions(server), (provider) =>
       push(provider, alert(), server.tokens.iphone),
     );
     expect(sent).toEqual([]);
-    expect(failed).toMatchObject([{ status: 403, error: { message: 'ExpiredProviderToken' } }]);
+    expect(failed).toMatchObject([{ status: 429, response: { reason: 'TooManyProviderTokenUpdates' } }]);
     const exchanges = await server.exchanges();
-    expect(exchanges.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect(exchanges.map(({ status }) => status)).toEqual([403, 403, 429, 429]);
     const tokens = exchanges.map(({ request }) => request?.headers.authorization);
-    expect(new Set(tokens).size).toBe(4);
+    expect(new Set(tokens).size).toBe(3);
     expect((await server.screen('iphone')).notifications).toEqual([]);
   });
 

@@ -199,7 +199,7 @@ export const fieldRules: readonly Rule[] = [
     text: {
       pass: {
         en: 'No badge number is sent on this channel; what the icon shows is left to the launcher.',
-        zh: '这个通道不下发角标数字，由桌面自行计数或显示圆点。',
+        zh: '这个通道不下发角标数字，图标上显示什么由桌面决定。',
       },
     },
     sources: [specification('ios'), tencent.androidPush],
