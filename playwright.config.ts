@@ -30,7 +30,11 @@ export default defineConfig({
     ['line'],
     ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? resolve(artefacts, 'playwright.json') }],
   ],
-  use: { trace: { mode: 'retain-on-failure', screenshots: false }, screenshot: 'only-on-failure' },
+  // Recording a trace of every test doubles the time of the whole run: PUSHPIT_TRACE=1 asks for it.
+  use: {
+    trace: process.env.PUSHPIT_TRACE === '1' ? { mode: 'retain-on-failure', screenshots: false } : 'off',
+    screenshot: 'only-on-failure',
+  },
   projects: [
     {
       name: 'chromium',

@@ -11,9 +11,23 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'out/**', 'e2e/**'],
     testTimeout: 15_000,
     hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        // Pure functions: the files of a worker may share their modules, which saves most of the time.
+        test: { name: 'core', include: ['src/core/**/*.test.ts'], isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'hosts',
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'out/**', 'e2e/**', 'src/core/**'],
+          globalSetup: 'test/helpers/prepare.ts',
+        },
+      },
+    ],
   },
 });

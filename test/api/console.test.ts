@@ -9,7 +9,7 @@ import type { OutcomeView } from '../../src/core/views.ts';
 import type { ConnectionView, ConsoleView } from '../../src/server/api/views.ts';
 import { type Pushpit, startPushpit } from '../../src/server/pushpit.ts';
 import { answerOf, message } from './harness.ts';
-import { temporaryFolder } from './temporary.ts';
+import { preparedFolder } from './temporary.ts';
 
 const SECRET = 'a secret, 29 characters long!';
 const BADGE_CLASS = 'com.example.app.MainActivity';
@@ -113,7 +113,7 @@ function expectSigned({ headers }: Receipt, userName: string): void {
 describe('what is set up in the consoles', () => {
   it('sends signed receipts of Huawei to the address, at once and after a restart', async () => {
     const { url, next } = await receiver();
-    const dataDir = await temporaryFolder();
+    const dataDir = await preparedFolder();
     const first = await start(dataDir);
     const receipt = { id: null, url: `${url}/huawei`, userName: 'receiver', secret: SECRET };
     const put = await call(first, 'PUT', '/console/huawei', { receipts: [receipt] });
@@ -133,7 +133,7 @@ describe('what is set up in the consoles', () => {
   });
 
   it("carries Huawei's badge and click once the certificate form has them, and no more when they are taken away", async () => {
-    const pushpit = await start(await temporaryFolder());
+    const pushpit = await start(await preparedFolder());
     expect(rulesOf(await sendByIm(pushpit, 'huawei'))).toContain('huawei-build-badge');
     expect((await call(pushpit, 'GET', '/devices/huawei')).body.at('badge')).toBe(0);
     const click = { kind: 'web', target: 'https://www.example.com/' };
@@ -149,7 +149,7 @@ describe('what is set up in the consoles', () => {
 
   it('sends receipts of vivo by callback.id while the switch lets them go', async () => {
     const { url, next } = await receiver();
-    const pushpit = await start(await temporaryFolder());
+    const pushpit = await start(await preparedFolder());
     const put = await call(pushpit, 'PUT', '/console/vivo', { receipts: [{ id: '1001', url: `${url}/vivo` }] });
     expect(put.body.at('notes', 0, 'en')).toContain('vivo.idReceipts');
     // Without the switch nothing is posted: the receipt below would not be the first.
@@ -171,7 +171,7 @@ describe('what is set up in the consoles', () => {
     ['oppo', 'oppo-app-disabled'],
     ['vivo', 'vivo-app-open'],
   ] as const)('has %s refuse the pushes of a blocked app', async (vendor, rule) => {
-    const pushpit = await start(await temporaryFolder());
+    const pushpit = await start(await preparedFolder());
     expect((await call(pushpit, 'PUT', `/console/${vendor}`, { blacklisted: true })).status).toBe(200);
     expect(stopsOf(await sendByIm(pushpit, vendor))).toContain(rule);
     await call(pushpit, 'PUT', `/console/${vendor}`, {});
@@ -179,7 +179,7 @@ describe('what is set up in the consoles', () => {
   });
 
   it("holds for the user's own apps too, in whatever order they come", async () => {
-    const pushpit = await start(await temporaryFolder());
+    const pushpit = await start(await preparedFolder());
     await call(pushpit, 'PUT', '/console/xiaomi', { blacklisted: true });
     const app = { kind: 'app', appId: '2882303761520000000', appSecret: 'own-secret', packageName: 'com.acme.app' };
     await call(pushpit, 'PUT', '/credentials/xiaomi', app);
@@ -198,7 +198,7 @@ describe('what is set up in the consoles', () => {
   });
 
   it('limits a key of APNs to its topics', async () => {
-    const pushpit = await start(await temporaryFolder());
+    const pushpit = await start(await preparedFolder());
     const connection = (await call(pushpit, 'GET', '/connection')).body.value as ConnectionView;
     const keyId = connection.channels.find(({ channel }) => channel === 'apns')?.credentials.keyId;
     await call(pushpit, 'PUT', '/console/apns', { topicKeys: [{ keyId, topics: ['com.example.other'] }] });
@@ -209,7 +209,7 @@ describe('what is set up in the consoles', () => {
 
   it('masks secrets in every answer, and takes a masked one as the one that is kept', async () => {
     const { url, next } = await receiver();
-    const pushpit = await start(await temporaryFolder());
+    const pushpit = await start(await preparedFolder());
     const receipt = { id: null, url, userName: 'receiver', secret: SECRET };
     const put = await call(pushpit, 'PUT', '/console/huawei', { receipts: [receipt] });
     const shown = await consoleOf(pushpit, 'huawei');
@@ -233,7 +233,7 @@ describe('what is set up in the consoles', () => {
   });
 
   it('refuses what does not fit, with what came and what is expected', async () => {
-    const pushpit = await start(await temporaryFolder());
+    const pushpit = await start(await preparedFolder());
     for (const [vendor, body, words] of MISFITS) {
       const refused = await call(pushpit, 'PUT', `/console/${vendor}`, body);
       expect(refused.status, words).toBe(400);
@@ -243,7 +243,7 @@ describe('what is set up in the consoles', () => {
   });
 
   it('repeats no secret in what it refuses, and has nothing for vendors without settings', async () => {
-    const pushpit = await start(await temporaryFolder());
+    const pushpit = await start(await preparedFolder());
     const url = 'http://127.0.0.1';
     for (const receipts of [
       { url, secret: SECRET },
@@ -259,7 +259,7 @@ describe('what is set up in the consoles', () => {
   });
 
   it('says which hosts get no receipts unless they are allowed', async () => {
-    const pushpit = await start(await temporaryFolder(), ['Allowed.example.com']);
+    const pushpit = await start(await preparedFolder(), ['Allowed.example.com']);
     const hosts = ['localhost', '[::1]', 'allowed.example.com', 'far.example.com'];
     const receipts = hosts.map((host, index) => ({ id: `${index}`, url: `http://${host}/x` }));
     const put = await call(pushpit, 'PUT', '/console/huawei', { receipts });
@@ -268,7 +268,7 @@ describe('what is set up in the consoles', () => {
   });
 
   it('takes its own examples, and shows them as they were sent', async () => {
-    const pushpit = await start(await temporaryFolder());
+    const pushpit = await start(await preparedFolder());
     const { body } = await call(pushpit, 'GET', '/console');
     for (const { vendor, example } of body.at('console') as readonly ConsoleView[]) {
       const put = await call(pushpit, 'PUT', `/console/${vendor}`, example);
@@ -279,7 +279,7 @@ describe('what is set up in the consoles', () => {
   });
 
   it('keeps Pushpit from starting when its file is damaged, and leaves it as it is', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await preparedFolder();
     await (await start(dataDir)).close();
     const file = join(dataDir, 'credentials', 'console.json');
     for (const content of ['{', '{"format":1,"settings":{"vivo":{"receipts":[{"id":"1","url":"x"}]}}}']) {

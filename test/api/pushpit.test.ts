@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Pushpit, type PushpitOptions, startPushpit } from '../../src/server/pushpit.ts';
 import { answerOf, message } from './harness.ts';
-import { temporaryFolder } from './temporary.ts';
+import { preparedFolder, temporaryFolder } from './temporary.ts';
 
 async function start(options: Partial<PushpitOptions> = {}): Promise<Pushpit> {
-  const dataDir = options.dataDir ?? (await temporaryFolder());
+  const dataDir = options.dataDir ?? (await preparedFolder());
   const pushpit = await startPushpit({ uiPort: 0, ...options, dataDir });
   onTestFinished(() => pushpit.close());
   return pushpit;

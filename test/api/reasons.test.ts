@@ -8,6 +8,7 @@ import { REASON_CODES, type ReasonCode } from '../../src/core/trace/types.ts';
 import type { ExchangeView, OutcomeView } from '../../src/core/views.ts';
 import { type Pushpit, startPushpit } from '../../src/server/pushpit.ts';
 import { createVendorSender } from '../../src/server/vendor-client/sender.ts';
+import { prepare } from '../helpers/prepare.ts';
 import { fakeChannel } from './fake-channel.ts';
 import { type Answer, answerOf, createTestApi, message } from './harness.ts';
 
@@ -64,6 +65,7 @@ describe('every reason', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'pushpit-reasons-'));
+    await prepare(folder);
     pushpit = await startPushpit({ dataDir: folder });
   });
   afterAll(async () => {

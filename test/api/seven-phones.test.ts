@@ -3,7 +3,7 @@ import { CHANNEL_IDS, type ChannelId } from '../../src/core/channels/types.ts';
 import type { ExchangeView, OutcomeView } from '../../src/core/views.ts';
 import { type Pushpit, startPushpit } from '../../src/server/pushpit.ts';
 import { answerOf, message } from './harness.ts';
-import { temporaryFolder } from './temporary.ts';
+import { preparedFolder } from './temporary.ts';
 
 const DEVICES: Readonly<Record<ChannelId, string>> = {
   apns: 'iphone',
@@ -16,7 +16,7 @@ const DEVICES: Readonly<Record<ChannelId, string>> = {
 };
 
 async function start(): Promise<Pushpit> {
-  const pushpit = await startPushpit({ uiPort: 0, dataDir: await temporaryFolder() });
+  const pushpit = await startPushpit({ uiPort: 0, dataDir: await preparedFolder() });
   onTestFinished(() => pushpit.close());
   return pushpit;
 }

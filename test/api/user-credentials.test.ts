@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Pushpit, startPushpit } from '../../src/server/pushpit.ts';
 import { answerOf } from './harness.ts';
-import { temporaryFolder } from './temporary.ts';
+import { preparedFolder } from './temporary.ts';
 
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const P8 = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -112,7 +112,7 @@ async function pushFcm(pushpit: Pushpit, target: string): Promise<{ status: numb
 
 describe("the user's own credentials", () => {
   it("let a Firebase backend send with its own project, and the IM side reach that project's app", async () => {
-    const pushpit = await start(await temporaryFolder());
+    const pushpit = await start(await preparedFolder());
     const device = { id: 'mine', channel: 'fcm', app: 'com.acme.app', userId: 'user-mine' };
     await call(pushpit, 'PUT', '/accounts/user-mine', { session: 'loggedIn' });
     expect((await call(pushpit, 'POST', '/devices', device)).status).toBe(201);
@@ -137,7 +137,7 @@ describe("the user's own credentials", () => {
   });
 
   it('let an APNs backend send with its own key, at once, after a restart, and no more when they are taken away', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await preparedFolder();
     const first = await start(dataDir);
     expect(await pushApns(first)).toEqual({ status: 403, body: '{"reason":"InvalidProviderToken"}' });
     const put = await call(first, 'PUT', '/credentials/apns', KEY);
@@ -158,7 +158,7 @@ describe("the user's own credentials", () => {
   });
 
   it('reach a phone that has the app, and name the phones that do', async () => {
-    const pushpit = await start(await temporaryFolder());
+    const pushpit = await start(await preparedFolder());
     expect((await call(pushpit, 'PUT', '/credentials/xiaomi', APP)).body.at('phones')).toEqual([]);
     await call(pushpit, 'POST', '/devices', { id: 'mine', channel: 'xiaomi', app: 'com.acme.app' });
     expect((await call(pushpit, 'GET', '/credentials')).body.at('credentials', 0, 'phones')).toEqual(['mine']);
@@ -169,7 +169,7 @@ describe("the user's own credentials", () => {
   });
 
   it('are masked in every answer, kept for their owner only, and left out of the workspace', async () => {
-    const pushpit = await start(await temporaryFolder());
+    const pushpit = await start(await preparedFolder());
     const answers = [
       await call(pushpit, 'PUT', '/credentials/xiaomi', APP),
       await call(pushpit, 'PUT', '/credentials/apns', KEY),
@@ -193,7 +193,7 @@ describe("the user's own credentials", () => {
   });
 
   it('replace the entry of the same id, and never one of our own', async () => {
-    const pushpit = await start(await temporaryFolder());
+    const pushpit = await start(await preparedFolder());
     await call(pushpit, 'PUT', '/credentials/xiaomi', APP);
     await call(pushpit, 'PUT', '/credentials/xiaomi', { ...APP, packageName: 'com.acme.other' });
     const { body } = await call(pushpit, 'GET', '/credentials');
@@ -207,7 +207,7 @@ describe("the user's own credentials", () => {
   });
 
   it('are refused with what came and what is expected', async () => {
-    const pushpit = await start(await temporaryFolder());
+    const pushpit = await start(await preparedFolder());
     const refused = await call(pushpit, 'PUT', '/credentials/apns', { ...KEY, keyId: 'short' });
     expect(refused.status).toBe(422);
     expect(refused.body.at('error')).toMatchObject({
@@ -227,7 +227,7 @@ describe("the user's own credentials", () => {
   });
 
   it('that lie in a damaged file keep Pushpit from starting, and the file is left as it is', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await preparedFolder();
     await (await start(dataDir)).close();
     const file = join(dataDir, 'credentials', 'own.json');
     for (const content of ['{', '{"format":1,"credentials":[{"vendor":"apns"}]}']) {

@@ -2,13 +2,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { temporaryFolder } from '../api/temporary.ts';
+import { preparedFolder } from '../api/temporary.ts';
 import { run, serveProcess } from './run.ts';
 
 const FREE = ['--ui-port', '0', '--tls-port', '0', '--plain-port', '0'];
 
 async function served(args: readonly string[] = []) {
-  const dataDir = await temporaryFolder();
+  const dataDir = await preparedFolder();
   return { dataDir, server: await serveProcess([...FREE, '--data-dir', dataDir, ...args]) };
 }
 
@@ -37,7 +37,7 @@ describe('serve', () => {
   });
 
   it('takes its settings from the environment', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await preparedFolder();
     const env = { PUSHPIT_DATA_DIR: dataDir, PUSHPIT_UI_PORT: '0', PUSHPIT_TLS_PORT: '0', PUSHPIT_PLAIN_PORT: '0' };
     const server = await serveProcess([], env);
     expect(JSON.parse(await readFile(join(dataDir, 'server.json'), 'utf8')).listeners.ui).toBe(server.ui);
@@ -63,7 +63,7 @@ describe('serve', () => {
       taken.listen(0, '127.0.0.1', () => resolve((taken.address() as { port: number }).port)),
     );
     onTestFinished(() => void taken.close());
-    const dataDir = await temporaryFolder();
+    const dataDir = await preparedFolder();
     const { code, err } = await run(['serve', ...FREE.slice(2), '--ui-port', String(port), '--data-dir', dataDir]);
     expect(code).toBe(1);
     expect(err).toContain(`Port 127.0.0.1:${port} is taken`);
@@ -71,7 +71,7 @@ describe('serve', () => {
   });
 
   it('says how to go on when the workspace is damaged', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await preparedFolder();
     await writeFile(join(dataDir, 'workspace.json'), 'garbage');
     const { code, err } = await run(['serve', ...FREE, '--data-dir', dataDir]);
     expect(code).toBe(1);
@@ -137,7 +137,7 @@ describe('send', () => {
   });
 
   it('says what to start when no server is there', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await preparedFolder();
     const none = await sendTo(dataDir, '--to', 'user-apns', '--text', 'hi');
     expect(none.code).toBe(1);
     expect(none.err).toContain('pushpit serve');
@@ -149,7 +149,7 @@ describe('send', () => {
 
 describe('creds', () => {
   it('writes what a sender needs without a server, and the same with one', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await preparedFolder();
     const out = join(dataDir, 'out');
     const written = await run(['creds', '--data-dir', dataDir, '--out', out]);
     expect(written.code).toBe(0);
@@ -183,7 +183,7 @@ describe('doctor', () => {
   };
 
   it('finds everything in order on free ports, and the ports of the running server too', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await preparedFolder();
     const first = await findings('--data-dir', dataDir, ...FREE);
     expect(first.code).toBe(0);
     expect(first.of('Node')).toMatchObject({ state: 'ok', found: process.versions.node });
@@ -195,7 +195,7 @@ describe('doctor', () => {
   });
 
   it('names what keeps Pushpit from running, with the way out', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await preparedFolder();
     await writeFile(join(dataDir, 'workspace.json'), 'garbage');
     const taken = createServer();
     const port = await new Promise<number>((resolve) =>

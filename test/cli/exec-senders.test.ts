@@ -8,6 +8,7 @@ import { defaultWorkspace } from '../../src/core/default-workspace.ts';
 import { registeredVendors } from '../../src/server/credentials/hosts.ts';
 import type { Apns2Job, Apns2Result } from '../clients/children/apns2-unchanged.ts';
 import type { FirebaseJob, FirebaseResult } from '../clients/children/firebase-unchanged.ts';
+import { prepare } from '../helpers/prepare.ts';
 import { environment, runProgram } from '../helpers/run.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
 import { type Given, runExec } from './run-exec.ts';
@@ -20,6 +21,7 @@ let elsewhere: string;
 beforeAll(async () => {
   server = await startTestServer({ uiPort: 0 });
   elsewhere = await mkdtemp(join(tmpdir(), 'pushpit-exec-test-'));
+  await prepare(elsewhere);
 });
 afterAll(async () => {
   await server.close();

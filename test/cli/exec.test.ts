@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { prepare } from '../helpers/prepare.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
 import { type Given, runExec } from './run-exec.ts';
 
@@ -11,6 +12,7 @@ let elsewhere: string;
 beforeAll(async () => {
   server = await startTestServer({ uiPort: 0 });
   elsewhere = await mkdtemp(join(tmpdir(), 'pushpit-exec-test-'));
+  await prepare(elsewhere);
 });
 afterAll(async () => {
   await server.close();

@@ -27,7 +27,7 @@ let dispose: () => Promise<void>;
 let directory: string;
 
 beforeAll(async () => {
-  ({ installation, dispose } = await temporaryInstallation());
+  ({ installation, dispose } = await temporaryInstallation(undefined, { fresh: true }));
 });
 afterAll(() => dispose());
 beforeEach(async () => {

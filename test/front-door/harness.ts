@@ -10,6 +10,7 @@ import type { Exchange, Workspace } from '../../src/core/simulator-types.ts';
 import { type Installation, openInstallation } from '../../src/server/credentials/installation.ts';
 import { startFrontDoor } from '../../src/server/front-door/start.ts';
 import type { Engine, FrontDoor, Limits } from '../../src/server/front-door/types.ts';
+import { prepare } from '../helpers/prepare.ts';
 
 export const APNS = 'api.push.apple.com';
 export const XIAOMI = 'api.xmpush.xiaomi.com';
@@ -149,8 +150,11 @@ export interface Harness {
 /** A data directory of its own; taken away with `dispose`. */
 export async function temporaryInstallation(
   hosts: readonly string[] = CHANNELS.flatMap((channel) => channel.definition.hosts),
+  options: { readonly fresh?: boolean } = {},
 ): Promise<{ installation: Installation; dispose(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'pushpit-door-'));
+  // A fresh one has a CA for exactly these names.
+  if (options.fresh !== true) await prepare(dataDir);
   const installation = await openInstallation(dataDir, { hosts });
   return { installation, dispose: () => rm(dataDir, { recursive: true, force: true }) };
 }

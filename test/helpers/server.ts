@@ -8,6 +8,7 @@ import { openInstallation } from '../../src/server/credentials/installation.ts';
 import type { Usage } from '../../src/server/credentials/usage.ts';
 import { writeCredentials } from '../../src/server/credentials/write.ts';
 import { type Pushpit, type PushpitOptions, startPushpit } from '../../src/server/pushpit.ts';
+import { prepare } from './prepare.ts';
 
 /** What `pushpit creds --out DIR` leaves, as a developer reads it: file names made absolute. */
 export interface Credentials {
@@ -62,6 +63,7 @@ export interface TestServer {
 export async function startTestServer(options: Omit<Partial<PushpitOptions>, 'dataDir'> = {}): Promise<TestServer> {
   const directory = await mkdtemp(join(tmpdir(), 'pushpit-server-'));
   const dataDir = join(directory, 'data');
+  await prepare(dataDir);
   const pushpit = await startPushpit({ rendererDir: directory, ...options, dataDir });
   const tls = new URL(pushpit.listeners.tls);
   const plain = new URL(pushpit.listeners.plain);
