@@ -47,7 +47,7 @@ test.describe('the keyboard', () => {
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     const panes: string[] = [];
     const unseen: string[] = [];
-    for (let step = 0; step < 140; step += 1) {
+    for (let step = 0; step < 400; step += 1) {
       await page.keyboard.press('Tab');
       const { pane, seen, name } = await page.evaluate(focused);
       if (pane !== null && panes.at(-1) !== pane) panes.push(pane);

@@ -69,6 +69,23 @@ describe('the world', () => {
     expect(world.getState().settings['user-apns']).toEqual({ state: 'known', settings });
   });
 
+  it('asks again when the account changes while the first answer is still on its way, which then no longer counts', async () => {
+    const answers: ((refused: boolean) => void)[] = [];
+    const settingsLater = () =>
+      new Promise<Awaited<ReturnType<typeof ok<typeof settings>>>>((resolve) => {
+        answers.push((refused) => void (refused ? no() : ok(settings)).then(resolve));
+      });
+    const world = createWorldStore(fakeApi({ settings: settingsLater }), () => 0);
+    const first = world.getState().loadSettings('user-apns');
+    world.getState().apply([{ type: 'account', account: account('user-apns'), settings }]);
+    expect(answers).toHaveLength(2);
+    answers[1]?.(true);
+    await settled();
+    answers[0]?.(false);
+    await first;
+    expect(world.getState().settings['user-apns']).toEqual({ state: 'refused', failure: refusal });
+  });
+
   it('does not ask for settings that nobody looks at', async () => {
     let asked = 0;
     const world = createWorldStore(

@@ -46,6 +46,8 @@ export type WorldStore = StoreApi<World>;
 
 /** `monotonic`: ms of a clock that never jumps, such as `performance.now`. */
 export function createWorldStore(api: Api, monotonic: () => number): WorldStore {
+  /** Asked-for settings and the newest question about each: an older answer must not overtake it. */
+  const asked = new Map<string, number>();
   return createStore<World>()((set, get) => ({
     status: 'loading',
     failure: null,
@@ -70,7 +72,10 @@ export function createWorldStore(api: Api, monotonic: () => number): WorldStore 
       return true;
     },
     loadSettings: async (userId) => {
+      const question = (asked.get(userId) ?? 0) + 1;
+      asked.set(userId, question);
       const answer = await api.settings(userId);
+      if (asked.get(userId) !== question) return;
       get().setSettings(
         userId,
         answer.ok ? { state: 'known', settings: answer.value } : { state: 'refused', failure: answer.error },
@@ -79,7 +84,7 @@ export function createWorldStore(api: Api, monotonic: () => number): WorldStore 
     apply: (events) => {
       set((world) => events.reduce((next, event) => applyEvent(next, event, monotonic), world));
       const changed = new Set(events.flatMap((event) => (event.type === 'account' ? [event.account.userId] : [])));
-      for (const userId of changed) if (userId in get().settings) void get().loadSettings(userId);
+      for (const userId of changed) if (asked.has(userId)) void get().loadSettings(userId);
     },
     setLink: (link) => set({ link }),
     setWorkspace: (workspace) => set({ workspace, workspaceReadAt: monotonic() }),
