@@ -1,6 +1,7 @@
 import { localText, type Pair } from '../kit/rule-table.ts';
 import type { ResultCode } from '../types.ts';
-import { CODE_TABLE, type CodeFix } from './code-table.ts';
+import type { CodeFix } from './code-row.ts';
+import { CODE_TABLE } from './code-table.ts';
 
 const FIXES: Readonly<Record<CodeFix, Pair>> = {
   none: ['Nothing to do.', '无需处理。'],

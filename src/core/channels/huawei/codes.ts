@@ -3,7 +3,8 @@ import type { RuleSource } from '../../trace/types.ts';
 import { localText, type Pair } from '../kit/rule-table.ts';
 import type { ResultCode } from '../types.ts';
 import { codeAnswer } from './answers.ts';
-import { CODE_TABLE, type CodeFix, type CodeOrigin, type CodeRow } from './code-table.ts';
+import type { CodeFix, CodeOrigin, CodeRow } from './code-row.ts';
+import { CODE_TABLE } from './code-table.ts';
 import { SOURCES as S } from './sources.ts';
 
 const FIXES: Readonly<Record<CodeFix, Pair>> = {

@@ -1,0 +1,81 @@
+import { type CodeRow, row, scripted } from './code-row.ts';
+import { SOURCES as S } from './sources.ts';
+
+/** Paths, and the interfaces beside the send call. */
+export const otherCodes: readonly CodeRow[] = [
+  row(
+    '404',
+    404,
+    'request',
+    'fcm-route',
+    ['measured', S.pushiko],
+    ['No such path or verb', '路径或方法不存在'],
+    [
+      'The path or verb is not an interface of the host; also the endpoints that were switched off.',
+      '路径或方法不是该主机的接口；已关闭的接口同样如此。',
+    ],
+  ),
+  row(
+    '413',
+    413,
+    'request',
+    'fcm-body-size',
+    ['unconfirmed', S.send],
+    ['The request is too large', '请求过大'],
+    ['The body is longer than 1 MiB.', '请求体超过 1 MiB。'],
+  ),
+  row(
+    '502',
+    502,
+    'soon',
+    null,
+    ['measured', S.pushiko],
+    ['Bad gateway', '网关错误'],
+    scripted('there is no gateway here.', '此处没有网关。'),
+  ),
+  row(
+    'NOT_FOUND',
+    404,
+    'request',
+    'fcm-subscription-missing',
+    ['unconfirmed', S.topicsRest],
+    ['There is no such subscription', '订阅不存在'],
+    ['The registration is not subscribed to the topic of the path.', '该注册未订阅路径中的主题。'],
+  ),
+  row(
+    'ALREADY_EXISTS',
+    409,
+    'none',
+    'fcm-subscription-exists',
+    ['stated', S.topicsRest],
+    ['The subscription exists already', '订阅已存在'],
+    ['A subscription is created twice.', '重复创建订阅。'],
+  ),
+  row(
+    'RESOURCE_EXHAUSTED/topics',
+    429,
+    'request',
+    'fcm-topics-limit',
+    ['unconfirmed', S.topics],
+    ['The registration has too many topics', '注册订阅的主题过多'],
+    ['It is subscribed to 2000 topics.', '已订阅 2000 个主题。'],
+  ),
+  row(
+    'UNIMPLEMENTED',
+    501,
+    'move',
+    'fcm-batch-closing',
+    ['measured', S.batchClosing],
+    ['The batch endpoint is being switched off', '批量接口正在关闭'],
+    ['The workspace is switched to September 2024.', '工作区切换到 2024 年 9 月。'],
+  ),
+  row(
+    'INVALID_ARGUMENT/batch',
+    400,
+    'request',
+    'fcm-batch-body',
+    ['unconfirmed', S.adminNode],
+    ['The batch cannot be read', '批量请求无法读取'],
+    ['The body is not multipart/mixed of 1 to 500 parts.', '请求体不是包含 1 到 500 部分的 multipart/mixed。'],
+  ),
+];

@@ -1,0 +1,81 @@
+import { type CodeRow, row, scripted } from './code-row.ts';
+import { SOURCES as S } from './sources.ts';
+
+/** Registrations that cannot be sent to, quotas, and failures of the service itself. */
+export const targetCodes: readonly CodeRow[] = [
+  row(
+    'UNREGISTERED',
+    404,
+    'target',
+    'fcm-registered',
+    ['measured', S.captures, S.errorCode],
+    ['The registration is no longer valid', '注册已失效'],
+    [
+      'The token or fid is unknown, or its app was uninstalled or unregistered.',
+      'token 或 fid 未知，或应用已卸载、已注销。',
+    ],
+  ),
+  row(
+    'SENDER_ID_MISMATCH',
+    403,
+    'credentials',
+    'fcm-sender',
+    ['measured', S.pushiko, S.errorCode],
+    ['The registration belongs to another project', '注册属于其他项目'],
+    ['The token was made for another project.', '令牌属于其他项目。'],
+  ),
+  row(
+    'RESOURCE_EXHAUSTED',
+    429,
+    'later',
+    'fcm-quota-project',
+    ['measured', S.projectQuota],
+    ['The quota of the project is used up', '项目配额已用完'],
+    ['More messages in a minute than the workspace allows the project.', '项目一分钟内的消息超过工作区的设定。'],
+  ),
+  row(
+    'QUOTA_EXCEEDED',
+    429,
+    'later',
+    'fcm-quota-device',
+    ['unconfirmed', S.quotas, S.errorCode],
+    ['Too many messages to one phone', '发往一部手机的消息过多'],
+    ['More messages in a minute than the workspace allows a phone.', '一部手机一分钟内的消息超过工作区的设定。'],
+  ),
+  row(
+    'QUOTA_EXCEEDED/topic',
+    429,
+    'later',
+    'fcm-quota-topic',
+    ['unconfirmed', S.topicQuota],
+    ['Too many messages to one topic', '发往一个主题的消息过多'],
+    ['More messages in a minute than the workspace allows a topic.', '一个主题一分钟内的消息超过工作区的设定。'],
+  ),
+  row(
+    'UNAVAILABLE',
+    503,
+    'soon',
+    null,
+    ['measured', S.pushiko, S.errorCode],
+    ['The service is overloaded', '服务过载'],
+    scripted('Pushpit is never overloaded.', 'Pushpit 不会过载。'),
+  ),
+  row(
+    'INTERNAL',
+    500,
+    'soon',
+    null,
+    ['measured', S.pushiko, S.errorCode],
+    ['Internal error', '内部错误'],
+    scripted('no input leads there.', '没有输入会导致该错误。'),
+  ),
+  row(
+    'UNSPECIFIED_ERROR',
+    500,
+    'soon',
+    null,
+    ['stated', S.errorCode],
+    ['An error without further information', '无更多信息的错误'],
+    scripted('Google documents no cause.', 'Google 未说明原因。'),
+  ),
+];
