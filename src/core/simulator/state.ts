@@ -168,12 +168,16 @@ export function setClock(state: State, clock: ClockSetting, startOver = false): 
   state.clockHistory = startOver ? [entry] : [...state.clockHistory.slice(-CLOCK_CHANGES), entry];
 }
 
-/** The simulated time at the moment when a real clock shows `at`; beyond the present both run alike. */
+/**
+ * The simulated time at the moment when a real clock shows `at`; beyond the present both run alike. What is past in
+ * reality is past here too, also when the clock has been moved back since.
+ */
 function simulatedAt(state: State, at: number): number {
   const real = state.ports.clock.now();
   if (at >= real) return now(state) + (at - real);
   const entry = state.clockHistory.findLast(({ since }) => since <= at) ?? state.clockHistory[0];
-  return entry === undefined ? at : (entry.clock.stoppedAt ?? at + entry.clock.offsetMs);
+  const then = entry === undefined ? at : (entry.clock.stoppedAt ?? at + entry.clock.offsetMs);
+  return Math.min(then, now(state));
 }
 
 function readClock(state: State): number {

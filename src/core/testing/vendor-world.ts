@@ -67,6 +67,8 @@ export class VendorWorld {
   readonly withdrawn: string[] = [];
   readonly jobs = new Map<string, readonly AcceptedPush[]>();
   now = WORLD_TIME;
+  /** By how much the user has moved the simulator's clock ahead of the senders'. */
+  ahead = 0;
   state: unknown;
   memory: unknown;
   profile: RuleProfile = defaultProfile;
@@ -109,8 +111,8 @@ export class VendorWorld {
   }
 
   get context(): ReceiveContext {
-    const { now, ports, directory, credentials, profile, state, memory } = this;
-    return { now, senderTime: (at) => at, ports, directory, state, memory, credentials, profile };
+    const { now, ahead, ports, directory, credentials, profile, state, memory } = this;
+    return { now, senderTime: (at) => at + ahead, ports, directory, state, memory, credentials, profile };
   }
 
   /** Sends a request to the vendor's first host and applies what follows. */

@@ -1,6 +1,7 @@
 import type { RuleProfile } from '../../profile.ts';
 import { utf8Length } from '../kit/bytes.ts';
 import { shorten } from '../kit/steps.ts';
+import type { ReceiveContext } from '../types.ts';
 import { type Condition, parseCondition } from './condition.ts';
 import * as errors from './errors.ts';
 import { type AndroidMessage, androidMessage, LONGEST_TTL } from './payload.ts';
@@ -34,10 +35,13 @@ export interface MessageInput {
   readonly profile: RuleProfile['fcm'];
 }
 
-export function messageInput(message: FcmMessage, profile: RuleProfile['fcm']): MessageInput {
-  const android = androidMessage(message);
+export function messageInput(
+  message: FcmMessage,
+  { profile, senderTime }: Pick<ReceiveContext, 'profile' | 'senderTime'>,
+): MessageInput {
+  const android = androidMessage(message, senderTime);
   const condition = message.condition === undefined ? null : parseCondition(message.condition);
-  return { message, android, condition, size: sizeOf(android), profile };
+  return { message, android, condition, size: sizeOf(android), profile: profile.fcm };
 }
 
 /** No text has more bytes than this for each of its UTF-16 units. */

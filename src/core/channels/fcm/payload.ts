@@ -1,5 +1,7 @@
-import type { AcceptedPush } from '../types.ts';
+import type { AcceptedPush, ReceiveContext } from '../types.ts';
 import type { AndroidNotificationFields, FcmMessage } from './schema.ts';
+
+type SenderTime = ReceiveContext['senderTime'];
 
 /** What holds for an Android phone once the platform's part has been laid over the general one. */
 export interface AndroidMessage {
@@ -25,12 +27,18 @@ const isSet = (value: unknown): boolean => value !== undefined && value !== '';
 const stated = <T extends object>(fields: T | undefined): Partial<T> =>
   Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => isSet(value))) as Partial<T>;
 
-function notificationOf({ notification, android, android_v2 }: FcmMessage): AndroidNotificationFields | null {
+function notificationOf(
+  { notification, android, android_v2 }: FcmMessage,
+  senderTime: SenderTime,
+): AndroidNotificationFields | null {
   const remote = android_v2?.remote_notification;
   if (android_v2?.background_sync !== undefined || remote?.use_as_v1_data_message === true) return null;
   const layers = [notification, android?.notification, remote?.notification];
   if (remote === undefined && layers.every((layer) => layer === undefined)) return null;
-  return { ...stated(layers[0]), ...stated(layers[1]), ...stated(layers[2]) };
+  const fields: AndroidNotificationFields = { ...stated(layers[0]), ...stated(layers[1]), ...stated(layers[2]) };
+  const { event_time: at } = fields;
+  // Android takes 0 for "none".
+  return at === undefined || at <= 0 ? fields : { ...fields, event_time: senderTime(at) };
 }
 
 const orNull = (text: string | undefined): string | null => (isSet(text) ? (text ?? null) : null);
@@ -46,11 +54,11 @@ function priorityOf({ android, android_v2: v2 }: FcmMessage): AndroidMessage['pr
 }
 
 /** Lays `android` (or its preview form) over the general part: `data` as a whole, the notification field by field. */
-export function androidMessage(message: FcmMessage): AndroidMessage {
+export function androidMessage(message: FcmMessage, senderTime: SenderTime): AndroidMessage {
   const part = message.android_v2 ?? message.android;
   return {
     data: part?.data ?? message.data ?? NO_DATA,
-    notification: notificationOf(message),
+    notification: notificationOf(message, senderTime),
     priority: priorityOf(message),
     ttl: Math.floor(part?.ttl ?? LONGEST_TTL),
     collapseKey: orNull(part?.collapse_key),

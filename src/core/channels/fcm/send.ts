@@ -34,7 +34,7 @@ export function send(call: Call): Reply {
   if (isRefusal(project)) return refused(call, project, steps);
   steps.push(PROJECT);
   const { validate_only: dryRun = false, message = {} } = read.value;
-  const input = messageInput(message, call.context.profile.fcm);
+  const input = messageInput(message, call.context);
   return sendMessage({ call, project, named, input, dryRun, steps });
 }
 

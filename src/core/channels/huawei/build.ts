@@ -69,7 +69,7 @@ function notesOf({ fields, target }: BuildInput, app: HuaweiApp | undefined): re
  * the specification names. Tencent does not publish it: the placements are inferred, and the trace says so.
  */
 export function build(input: BuildInput): VendorCall {
-  const { target, now, accessToken } = input;
+  const { target, senderNow, accessToken } = input;
   const app = appOf(input, target.app);
   const context = JSON.stringify({ ver: '1', appId: app?.appId ?? '' });
   return {
@@ -82,9 +82,9 @@ export function build(input: BuildInput): VendorCall {
     body: encodeForm([
       ['access_token', accessToken ?? ''],
       ['nsp_svc', 'openpush.message.api.send'],
-      ['nsp_ts', String(Math.floor(now / 1000))],
+      ['nsp_ts', String(Math.floor(senderNow / 1000))],
       ['device_token_list', JSON.stringify([target.token])],
-      ['expire_time', minuteInChina(now + LIFE_MS)],
+      ['expire_time', minuteInChina(senderNow + LIFE_MS)],
       ['payload', JSON.stringify(payloadOf(input, app))],
     ]),
     trace: notesOf(input, app),

@@ -31,7 +31,8 @@ function checkPlatform(form: Form, call: Call): Refusal | null {
   const time = field(form, 'nsp_ts');
   if (!/^\d{1,15}$/.test(time)) return nsp('huawei-nsp-parameters', 105, { name: 'nsp_ts', received: shorten(time) });
   const seconds = Math.floor(call.context.now / 1000);
-  if (call.context.profile.huawei.timestampChecked && Math.abs(seconds - Number(time)) > MAX_SKEW_S)
+  const sent = Math.floor(call.context.senderTime(Number(time) * 1000) / 1000);
+  if (call.context.profile.huawei.timestampChecked && Math.abs(seconds - sent) > MAX_SKEW_S)
     return nsp('huawei-nsp-time', 109, { received: Number(time), now: seconds });
   return null;
 }
@@ -84,10 +85,11 @@ function readList(form: Form, limit: number): readonly string[] | Refusal {
 }
 
 /** Life of the message: the time given, else one day. */
-function expiryOf(form: Form, now: number): number | Refusal {
+function expiryOf(form: Form, { now, senderTime }: Call['context']): number | Refusal {
   const given = field(form, 'expire_time');
   if (given === '') return now + DAY_MS;
-  const at = expireTime(given);
+  const time = expireTime(given);
+  const at = time === null ? null : senderTime(time);
   return at === null || at <= now ? refuse('huawei-expire-time', '80100004', { received: shorten(given) }) : at;
 }
 
@@ -106,7 +108,7 @@ function checkMessage(form: Form, call: Call): Ready | Refusal {
     return refuse('huawei-legacy-payload-needed', '80100001', { received: '–' }, 'payload is invalid');
   const checked = checkPayload(payload);
   if (isRefusal(checked)) return checked;
-  const expiresAt = expiryOf(form, call.context.now);
+  const expiresAt = expiryOf(form, call.context);
   if (typeof expiresAt !== 'number') return expiresAt;
   const size = utf8Length(payload);
   return size > SIZE_LIMIT

@@ -1,5 +1,5 @@
-import type { RuleProfile } from '../../profile.ts';
 import { isObject, type JsonObject, parseJson } from '../kit/json.ts';
+import type { ReceiveContext } from '../types.ts';
 import { classOf } from './categories.ts';
 import { type CheckedV1, mergedText } from './check-v1.ts';
 import { timeOf } from './duration.ts';
@@ -41,11 +41,11 @@ export function notifyIdOf(own: JsonObject, name: string): number | null {
 export const dataOf = (message: JsonObject): string | undefined =>
   text(object(message, 'android'), 'data') ?? text(message, 'data');
 
-function notificationOf(message: JsonObject): HuaweiNotification {
+function notificationOf(message: JsonObject, senderTime: ReceiveContext['senderTime']): HuaweiNotification {
   const own = object(object(message, 'android'), 'notification');
   const data = dataOf(message);
   const extras = flatObject(data) ?? {};
-  const when = text(own, 'when');
+  const when = timeOf(text(own, 'when') ?? '');
   return {
     title: mergedText(message, 'title'),
     body: mergedText(message, 'body'),
@@ -61,13 +61,19 @@ function notificationOf(message: JsonObject): HuaweiNotification {
     appMessageId: null,
     badge: has(own, 'badge') ? badgeOf(object(own, 'badge')) : null,
     foregroundShow: flag(own, 'foreground_show') !== false,
-    when: when === undefined ? null : timeOf(when),
+    // Android takes 0 for "none".
+    when: when === null || when <= 0 ? when : senderTime(when),
     profileId: text(own, 'profile_id') || null,
   };
 }
 
 /** A checked message in the form that its pushes carry. */
-export function messageV1(checked: CheckedV1, appId: string, requestId: string, profile: RuleProfile): HuaweiMessage {
+export function messageV1(
+  checked: CheckedV1,
+  appId: string,
+  requestId: string,
+  { profile, senderTime }: Pick<ReceiveContext, 'profile' | 'senderTime'>,
+): HuaweiMessage {
   const { message, isData } = checked;
   const android = object(message, 'android');
   return {
@@ -75,7 +81,7 @@ export function messageV1(checked: CheckedV1, appId: string, requestId: string, 
     requestId,
     appId,
     pushType: 0,
-    notification: isData ? null : notificationOf(message),
+    notification: isData ? null : notificationOf(message, senderTime),
     data: dataOf(message) ?? null,
     messageClass: classOf(text(android, 'category') || null, profile),
     startsProcess: isData && text(android, 'urgency') === 'HIGH',

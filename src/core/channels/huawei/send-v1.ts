@@ -94,7 +94,7 @@ function accept(
   state: HuaweiState,
 ): Omit<Reply, 'steps'> {
   const { context, requestId } = call;
-  const message = messageV1(checked, sender.app.appId, requestId, context.profile);
+  const message = messageV1(checked, sender.app.appId, requestId, context);
   const expiresAt = checked.ttlSeconds === 0 ? null : context.now + checked.ttlSeconds * 1000;
   const sent = checked.validateOnly
     ? { pushes: [], state }

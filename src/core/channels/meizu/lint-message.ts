@@ -114,7 +114,11 @@ function lintClick({ click }: MeizuMessage): readonly TraceStep[] {
 
 const isOn = (value: unknown): boolean => value === 1 || value === true || value === '1' || value === 'true';
 
-function lintTime(root: JsonObject, message: MeizuMessage, { broadcast, now }: MessageUse): readonly TraceStep[] {
+function lintTime(
+  root: JsonObject,
+  message: MeizuMessage,
+  { broadcast, times: { now } }: MessageUse,
+): readonly TraceStep[] {
   const steps: TraceStep[] = [];
   if (message.lifeMs === null) steps.push(channelStep('meizu-lint-not-kept', 'note'));
   if (isOn(at(root, 'pushTimeInfo.pushTimeType'))) {

@@ -15,6 +15,8 @@ const LIFE_HOURS = 24;
 export const LIFE_MAX_HOURS = 72;
 
 type Profile = ReceiveContext['profile']['meizu'];
+/** Simulated time, and how a sender's time becomes one. */
+export type Times = Pick<ReceiveContext, 'now' | 'senderTime'>;
 
 /** Where a message is used: only tasks to many can be timed. */
 export interface MessageUse {
@@ -23,7 +25,7 @@ export interface MessageUse {
   readonly task: boolean;
   /** Goes to all users or to tags. */
   readonly broadcast: boolean;
-  readonly now: number;
+  readonly times: Times;
   readonly profile: Profile;
 }
 
@@ -45,14 +47,15 @@ function readLife(read: JsonReader, root: Part, { profile }: MessageUse): number
   return read.within(time, 'validTime', profile.validTimeFrom, LIFE_MAX_HOURS, LIFE_HOURS) * HOUR_MS;
 }
 
-function readStart(read: JsonReader, root: Part, { broadcast, now }: MessageUse): number | null {
+function readStart(read: JsonReader, root: Part, { broadcast, times }: MessageUse): number | null {
   const time = read.part(root, 'pushTimeInfo');
   if (!broadcast || !read.flag(time, 'pushTimeType', false)) return null;
   const text = read.text(time, 'startTime');
   read.needed('pushTimeInfo.startTime', text, 'pushTimeType 1');
-  const at = parseTime(text);
-  if (at === null) read.matches('pushTimeInfo.startTime', text, NEVER, 'yyyy-MM-dd HH:mm:ss');
-  return at === null || at <= now ? null : at;
+  const given = parseTime(text);
+  if (given === null) read.matches('pushTimeInfo.startTime', text, NEVER, 'yyyy-MM-dd HH:mm:ss');
+  const at = given === null ? null : times.senderTime(given);
+  return at === null || at <= times.now ? null : at;
 }
 
 /** For values that have already turned out wrong. */
@@ -107,7 +110,7 @@ function readNotification(root: Part, use: MessageUse): ReadMessage {
   const click = readClick(read, root);
   const lifeMs = readLife(read, root, use);
   const startAt = readStart(read, root, use);
-  const advance = readAdvance(read, root, use.profile.suspendDefault === 1);
+  const advance = readAdvance(read, root, use.profile.suspendDefault === 1, use.times);
   const subtitle = readVip(read, root, expansion.type);
   const receipt = readReceipt(read, root);
   if (read.refusal) return { refusal: read.refusal };

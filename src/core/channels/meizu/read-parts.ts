@@ -1,6 +1,7 @@
 import { member } from '../kit/json.ts';
 import type { JsonReader, Part } from './json-reader.ts';
 import type { ClickAction, MeizuMessage, ReceiptWish } from './message.ts';
+import type { Times } from './read-message.ts';
 import { badValue } from './refusal.ts';
 import { parseTime } from './time.ts';
 
@@ -68,12 +69,12 @@ function readMoment(read: JsonReader, advance: Part, names: readonly [string, st
   return at ?? 0;
 }
 
-function readDisplay(read: JsonReader, advance: Part): MeizuMessage['display'] {
+function readDisplay(read: JsonReader, advance: Part, { senderTime }: Times): MeizuMessage['display'] {
   const older = read.flag(advance, 'isFixDisplay', false);
   if (!read.flag(advance, 'fixDisplay', older)) return null;
   return {
-    from: readMoment(read, advance, DISPLAY_NAMES.from),
-    to: readMoment(read, advance, DISPLAY_NAMES.to),
+    from: senderTime(readMoment(read, advance, DISPLAY_NAMES.from)),
+    to: senderTime(readMoment(read, advance, DISPLAY_NAMES.to)),
   };
 }
 
@@ -86,7 +87,7 @@ function readSound(read: JsonReader, type: Part): boolean {
 
 type Advance = Pick<MeizuMessage, 'floating' | 'clearable' | 'vibrate' | 'lights' | 'sound' | 'notifyKey' | 'display'>;
 
-export function readAdvance(read: JsonReader, root: Part, floats: boolean): Advance {
+export function readAdvance(read: JsonReader, root: Part, floats: boolean, times: Times): Advance {
   const advance = read.part(root, 'advanceInfo');
   const type = read.part(advance, 'notificationType');
   const notifyKey = read.text(advance, 'notifyKey');
@@ -100,7 +101,7 @@ export function readAdvance(read: JsonReader, root: Part, floats: boolean): Adva
     lights: read.flag(type, 'lights', true),
     sound: readSound(read, type),
     notifyKey,
-    display: readDisplay(read, advance),
+    display: readDisplay(read, advance, times),
   };
 }
 

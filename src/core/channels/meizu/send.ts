@@ -103,8 +103,13 @@ function findMessage(call: Call, { task, passThrough }: SendKind): Found | Refus
   if (!task) {
     const refusal = checkPassThrough(call, passThrough);
     if (refusal) return { refusal };
-    const { now, profile } = call.context;
-    const use = { passThrough, task: false, broadcast: false, now, profile: profile.meizu };
+    const use = {
+      passThrough,
+      task: false,
+      broadcast: false,
+      times: call.context,
+      profile: call.context.profile.meizu,
+    };
     return { steps: [PASS_THROUGH], taskId: null, read: readMessage(param(call.params, 'messageJson'), use) };
   }
   const received = param(call.params, 'taskId');

@@ -69,8 +69,7 @@ function addTask(
 function takeMessage(call: Call, passThrough: boolean, broadcast: boolean): Checked {
   const refusal = checkPassThrough(call, passThrough);
   if (refusal) return { refusal, steps: [VALUES] };
-  const { now, profile } = call.context;
-  const use = { passThrough, task: true, broadcast, now, profile: profile.meizu };
+  const use = { passThrough, task: true, broadcast, times: call.context, profile: call.context.profile.meizu };
   const checked = checkAfterMessage(call, readMessage(param(call.params, 'messageJson'), use));
   return { ...checked, steps: [VALUES, PASS_THROUGH, ...checked.steps] };
 }

@@ -41,7 +41,14 @@ export function takeNotification(call: Call, source: Source, place: Place, prefi
   if (lacking) return lacking;
   const read = readNotification(source, place, profile, prefix);
   if (isRefusal(read)) return read;
-  return checkClass(read, profile) ?? applyTemplate(read, call.app);
+  return checkClass(read, profile) ?? applyTemplate(inOurTime(read, call), call.app);
+}
+
+/** Its absolute times on the simulator's clock. */
+function inOurTime(read: OppoNotification, { context }: Call): OppoNotification {
+  const moved = (at: number | null) => (at === null ? null : context.senderTime(at));
+  const { showFrom, showUntil, startAt } = read;
+  return { ...read, showFrom: moved(showFrom), showUntil: moved(showUntil), startAt: moved(startAt) };
 }
 
 /** 40: what a message must have around its notification. */

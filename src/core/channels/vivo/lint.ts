@@ -5,7 +5,7 @@ import { codePoints } from '../kit/bytes.ts';
 import { header } from '../kit/form.ts';
 import { member } from '../kit/json.ts';
 import { shorten } from '../kit/steps.ts';
-import type { VendorRequest } from '../types.ts';
+import type { ReceiveContext, VendorRequest } from '../types.ts';
 import { type Draft, extraOf, isTest } from './draft.ts';
 import { ERA_LIMITS, PROFILE_ID_LIMIT } from './limits.ts';
 import { classOf, displayAt, isWeb } from './message.ts';
@@ -18,7 +18,7 @@ export interface LintInput {
   readonly app: VivoApp;
   readonly many: boolean;
   readonly path: string;
-  readonly now: number;
+  readonly times: Pick<ReceiveContext, 'now' | 'senderTime'>;
   readonly switches: RuleProfile['vivo'];
 }
 
@@ -107,8 +107,8 @@ function callbackIdUnknown({ draft, app }: LintInput): TraceParams | null {
   return id !== undefined && !isRegistered(app, id) ? { received: shorten(id) } : null;
 }
 
-function timedFault({ draft, now, switches }: LintInput): TraceParams | null {
-  const due = displayAt(draft, now, classOf(draft, switches) === 0);
+function timedFault({ draft, times, switches }: LintInput): TraceParams | null {
+  const due = displayAt(draft, times, classOf(draft, switches) === 0);
   return due !== null && typeof due === 'object' ? { received: due.fault } : null;
 }
 

@@ -1,5 +1,6 @@
 import type { RuleProfile } from '../../profile.ts';
 import type { VivoApp } from '../credentials.ts';
+import type { ReceiveContext } from '../types.ts';
 import { chinaDay, isDay } from './china.ts';
 import { type Draft, extraOf, isTest, timedDisplayOf } from './draft.ts';
 import { CATEGORIES, ERA_LIMITS } from './limits.ts';
@@ -68,12 +69,16 @@ const DAY_MS = 86_400_000;
  * When `timedDisplay` wants the message shown: a time in ms, null without one, or what is wrong with it. vivo
  * publishes no code for a wrong one.
  */
-export function displayAt(draft: Draft, now: number, operational: boolean): number | null | { readonly fault: string } {
+export function displayAt(
+  draft: Draft,
+  { now, senderTime }: Pick<ReceiveContext, 'now' | 'senderTime'>,
+  operational: boolean,
+): number | null | { readonly fault: string } {
   const timed = timedDisplayOf(draft);
   if (timed === null) return null;
-  const { start, end } = timed;
-  const fault = { fault: `${start ?? '–'} – ${end ?? '–'}` };
-  if (start === null || end === null || end <= start) return fault;
+  const fault = { fault: `${timed.start ?? '–'} – ${timed.end ?? '–'}` };
+  if (timed.start === null || timed.end === null || timed.end <= timed.start) return fault;
+  const [start, end] = [senderTime(timed.start), senderTime(timed.end)];
   const inTime = start >= now + 10 * MINUTE_MS && end <= now + DAY_MS && end - start < 120 * MINUTE_MS;
   if (!inTime || chinaDay(start) !== chinaDay(end)) return fault;
   return operational && !(isDay(start) && isDay(end)) ? fault : start;

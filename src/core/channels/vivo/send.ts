@@ -65,13 +65,13 @@ export const lintOf = (call: Call, draft: Draft, many: boolean): readonly TraceS
     app: call.app,
     many,
     path: call.path,
-    now: call.context.now,
+    times: call.context,
     switches: call.context.profile.vivo,
   });
 
 /** When the draft's `timedDisplay` wants it shown; null = on arrival. */
 export function showAtOf(call: Call, draft: Draft): number | null {
-  const due = displayAt(draft, call.context.now, classOf(draft, call.context.profile.vivo) === 0);
+  const due = displayAt(draft, call.context, classOf(draft, call.context.profile.vivo) === 0);
   return typeof due === 'number' ? due : null;
 }
 

@@ -2,6 +2,7 @@ import type { RuleProfile } from '../../profile.ts';
 import type { TraceParams, TraceStep } from '../../trace/types.ts';
 import type { XiaomiApp } from '../credentials.ts';
 import { shorten } from '../kit/steps.ts';
+import type { ReceiveContext } from '../types.ts';
 import type { AppChannel } from './app-channels.ts';
 import { codePoints, type Draft, extraOf, isPassThrough, parseLong, utf8Length } from './draft.ts';
 import { isReservedExtra, NO_EXTRAS } from './extras.ts';
@@ -18,6 +19,9 @@ export const EXTRA_LENGTH_LIMIT = 1024;
 export const CALLBACK_URL_LIMIT = 1024;
 export const CALLBACK_PARAM_LIMIT = 64;
 
+/** Simulated time, and how a sender's time becomes one. */
+export type Times = Pick<ReceiveContext, 'now' | 'senderTime'>;
+
 /** One message and all that the checks of it need to know. */
 export interface MessageInput {
   readonly draft: Draft;
@@ -25,7 +29,7 @@ export interface MessageInput {
   readonly channel: AppChannel | undefined;
   readonly channels: readonly AppChannel[];
   readonly template: TemplateResult;
-  readonly now: number;
+  readonly times: Times;
   readonly profile: RuleProfile['xiaomi'];
 }
 
@@ -40,13 +44,13 @@ export function messageInput(
   draft: Draft,
   app: XiaomiApp,
   channels: readonly AppChannel[],
-  now: number,
+  times: Times,
   profile: RuleProfile['xiaomi'],
 ): MessageInput {
   const id = extraOf(draft, 'channel_id');
   const channel = id === undefined ? undefined : channels.find((item) => item.id === id);
   const template: TemplateResult = profile.messageClasses ? applyTemplate(draft, app, channel) : { kind: 'none' };
-  return { draft, app, channel, channels, template, now, profile };
+  return { draft, app, channel, channels, template, times, profile };
 }
 
 const listing = (items: readonly string[]): string => (items.length === 0 ? '–' : items.join(', '));
@@ -99,20 +103,25 @@ const DAY_MS = 86_400_000;
 const bad = (name: string, received: string, must: string, expected: string): Refusal =>
   invalid('xiaomi-numbers', name, shorten(received), must, expected);
 
-function numbers({ draft, now, profile }: MessageInput): Refusal | null {
-  const { notifyType, notifyId, timeToLive, timeToSend } = draft;
+/** A `time_to_send` on the simulator's clock, ms; what is no integer is never this far. */
+export const timeToSend = (text: string, { senderTime }: Times): number => senderTime(Number(parseLong(text) ?? 0n));
+
+/** Does this time lie further ahead than a job may wait? */
+export const isTooFar = (text: string, days: number, times: Times): boolean =>
+  timeToSend(text, times) > times.now + days * DAY_MS;
+
+function numbers({ draft, times, profile }: MessageInput): Refusal | null {
+  const { notifyType, notifyId, timeToLive, timeToSend: due } = draft;
   const type = notifyType === '' ? -1n : parseLong(notifyType);
   if (type === null || type < -1n || type > 7n)
     return bad('notify_type', notifyType, 'an integer from -1 to 7', '-1 … 7');
   if (notifyId !== '' && parseLong(notifyId) === null) return bad('notify_id', notifyId, 'an integer', 'int64');
   const life = timeToLive === '' ? 0n : parseLong(timeToLive);
   if (life === null || life < 0n) return bad('time_to_live', timeToLive, 'an integer of 0 or more (ms)', '≥ 0 ms');
-  if (timeToSend === '') return null;
-  const due = parseLong(timeToSend);
-  if (due === null) return bad('time_to_send', timeToSend, 'an integer (ms since 1970)', 'int64 ms');
-  const latest = BigInt(Math.trunc(now)) + BigInt(profile.scheduleDays * DAY_MS);
-  return due > latest
-    ? bad('time_to_send', timeToSend, `at most ${profile.scheduleDays} days ahead`, `≤ now + ${profile.scheduleDays} d`)
+  if (due === '') return null;
+  if (parseLong(due) === null) return bad('time_to_send', due, 'an integer (ms since 1970)', 'int64 ms');
+  return isTooFar(due, profile.scheduleDays, times)
+    ? bad('time_to_send', due, `at most ${profile.scheduleDays} days ahead`, `≤ now + ${profile.scheduleDays} d`)
     : null;
 }
 

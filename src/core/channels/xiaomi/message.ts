@@ -1,4 +1,4 @@
-import type { MessageInput } from './checks.ts';
+import { type MessageInput, type Times, timeToSend } from './checks.ts';
 import { type Draft, extraOf, isPassThrough, parseLong, toInt32 } from './draft.ts';
 import type { MessageClass, ReceiptWish, XiaomiMessage } from './payload.ts';
 
@@ -74,7 +74,7 @@ export function takeMessage(input: MessageInput): XiaomiMessage {
 }
 
 /** When a scheduled message is due; null = now (0 and times in the past too). */
-export function dueOf(timeToSend: string, now: number): number | null {
-  const due = Number(parseLong(timeToSend) ?? 0n);
-  return due > now ? due : null;
+export function dueOf(text: string, times: Times): number | null {
+  const due = timeToSend(text, times);
+  return due > times.now ? due : null;
 }

@@ -4,7 +4,7 @@ import { shorten } from '../kit/steps.ts';
 import { sendAnswer } from './answers.ts';
 import { appChannels } from './app-channels.ts';
 import type { Call, Handler, Refused, Reply } from './call.ts';
-import { checkMessage, type MessageInput, messageInput } from './checks.ts';
+import { checkMessage, isTooFar, type MessageInput, messageInput, type Times } from './checks.ts';
 import { type Dispatch, dispatch, infoOf } from './dispatch.ts';
 import { parseLong, readDraft } from './draft.ts';
 import { messageId } from './ids.ts';
@@ -81,7 +81,7 @@ function readItems(call: Call): ReadItems {
     if (!isRecord(entry) || typeof entry.target !== 'string' || entry.target === '' || !isRecord(entry.message))
       return unusable(`must hold objects {target, message}; number ${index + 1} is none`, asText(entry));
     const draft = readDraft(messageForm(entry.message));
-    const input = messageInput(draft, app, channels, context.now, context.profile.xiaomi);
+    const input = messageInput(draft, app, channels, context, context.profile.xiaomi);
     items.push({ target: entry.target, input });
   }
   return { items };
@@ -101,12 +101,12 @@ function checkItems(items: readonly Item[]): {
   return { steps, refusal: null };
 }
 
-function checkDue(form: Form, now: number, days: number): Refusal | null {
+function checkDue(form: Form, times: Times, days: number): Refusal | null {
   const text = field(form, 'time_to_send');
-  const due = text === '' ? 0n : parseLong(text);
-  if (due === null)
+  if (text === '') return null;
+  if (parseLong(text) === null)
     return invalid('xiaomi-numbers', 'time_to_send', shorten(text), 'an integer (ms since 1970)', 'int64 ms');
-  return due > BigInt(Math.trunc(now)) + BigInt(days * 86_400_000)
+  return isTooFar(text, days, times)
     ? invalid('xiaomi-numbers', 'time_to_send', shorten(text), `at most ${days} days ahead`, `≤ now + ${days} d`)
     : null;
 }
@@ -134,7 +134,7 @@ export const multiHandler =
     };
     const checked = checkItems(read.items);
     const steps = [channelStep('xiaomi-messages', 'pass'), ...checked.steps];
-    const refusal = checked.refusal ?? checkDue(form, context.now, context.profile.xiaomi.scheduleDays);
+    const refusal = checked.refusal ?? checkDue(form, context, context.profile.xiaomi.scheduleDays);
     return refusal ? { refusal, steps, ...facts } : sendItems(call, kind, read.items, { steps, ...facts });
   };
 
@@ -182,7 +182,7 @@ function sendItems(call: Call, kind: MultiKind, items: readonly Item[], facts: F
     return { refusal, ...facts, notes: hints, state: queueBad(call.state, kind, call.app.appId, bad) };
   }
   const id = messageId('multi', context.now, context.ports);
-  const sent = dispatch(call, parts, kind, id, dueOf(field(call.form, 'time_to_send'), context.now));
+  const sent = dispatch(call, parts, kind, id, dueOf(field(call.form, 'time_to_send'), context));
   const data = {
     id,
     ...(kind === 'regid' && bad.length > 0 ? { bad_regids: bad.join(',') } : {}),

@@ -77,7 +77,7 @@ export const sendHandler =
     const draft = readDraft(form);
     // Only a message that names a channel needs the list of them.
     const channels = extraOf(draft, 'channel_id') === undefined ? [] : appChannels(app, state);
-    const input = messageInput(draft, app, channels, context.now, context.profile.xiaomi);
+    const input = messageInput(draft, app, channels, context, context.profile.xiaomi);
     const request = readTargets(kind, form);
     const facts = { target: targetLabel(kind, request.names), title: input.draft.title || null };
     const checked = checkSend(call, input, request);
@@ -109,7 +109,7 @@ function accept(call: Call, input: MessageInput, { request, resolution, steps, h
   const { context } = call;
   const message = takeMessage(input);
   const id = messageId(request.kind, context.now, context.ports);
-  const due = dueOf(input.draft.timeToSend, context.now);
+  const due = dueOf(input.draft.timeToSend, context);
   const sent = dispatch(call, [{ message, resolution }], request.kind, id, due);
   const bad = request.kind === 'regid' ? resolution.bad : [];
   const info = infoOf(request.kind, resolution.valid);

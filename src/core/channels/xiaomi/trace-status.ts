@@ -54,7 +54,7 @@ function byRange(call: Call): Reply | Refused {
       return {
         refusal: invalid('xiaomi-parameter-value', name, shorten(text), 'an integer (ms since 1970)', 'int64 ms'),
       };
-    range.push(Number(value));
+    range.push(call.context.senderTime(Number(value)));
   }
   const [begin = 0, end = 0] = range;
   return listReply(

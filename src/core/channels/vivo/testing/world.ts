@@ -48,7 +48,7 @@ export function setVivo(world: VendorWorld, switches: Partial<RuleProfile['vivo'
 
 /** Body of a call for a token, signed. */
 export function authBody(world: VendorWorld, change: Readonly<Record<string, unknown>> = {}): string {
-  const timestamp = world.now;
+  const timestamp = world.now - world.ahead;
   const sign = world.ports.crypto.md5Hex(`${APP_ID}${APP_KEY}${timestamp}${APP_SECRET}`);
   return JSON.stringify({ appId: Number(APP_ID), appKey: APP_KEY, timestamp, sign, ...change });
 }

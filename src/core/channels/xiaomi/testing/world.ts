@@ -121,6 +121,8 @@ export class World {
   readonly withdrawn: string[] = [];
   readonly jobs = new Map<string, readonly AcceptedPush[]>();
   now = WORLD_TIME;
+  /** By how much the user has moved the simulator's clock ahead of the senders'. */
+  ahead = 0;
   state: unknown = this.channel.initialState();
   profile: RuleProfile = defaultProfile;
   apps: readonly XiaomiApp[] = [testApp, otherApp];
@@ -154,10 +156,10 @@ export class World {
   }
 
   receive(request: VendorRequest): ReceiveResult {
-    const { now, ports, directory, credentials, profile, state } = this;
+    const { now, ahead, ports, directory, credentials, profile, state } = this;
     const result = this.channel.receive(request, {
       now,
-      senderTime: (at) => at,
+      senderTime: (at) => at + ahead,
       ports,
       directory,
       state,
