@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVivo } from '../../src/core/channels/vivo/channel.ts';
 import { CheckedAnswer } from '../../src/core/channels/vivo/testing/check-answer.ts';
-import { VECTORS, type VectorRequest } from '../../src/core/channels/vivo/testing/vectors.ts';
+import type { VectorRequest } from '../../src/core/channels/vivo/testing/vector.ts';
+import { VECTORS } from '../../src/core/channels/vivo/testing/vectors.ts';
 import { authBody, message, vivoWorld } from '../../src/core/channels/vivo/testing/world.ts';
 import type { Simulator } from '../../src/core/simulator-types.ts';
 import type { RequestParts, VendorWorld } from '../../src/core/testing/vendor-world.ts';

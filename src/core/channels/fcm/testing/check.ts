@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { identify } from '../identify.ts';
-import type { ExpectedAnswer } from './vectors.ts';
+import type { ExpectedAnswer } from './vector.ts';
 
 /** Compares an answer with what a vector expects; header names in lower case. */
 export function checkAnswer(

@@ -4,7 +4,8 @@ import { makeVendorRequest, stopOf, type VendorWorld } from '../../../testing/ve
 import type { ReceiveResult } from '../../types.ts';
 import { identify } from '../identify.ts';
 import { fcmRules } from '../rules.ts';
-import { type FcmVector, VECTORS } from './vectors.ts';
+import type { FcmVector } from './vector.ts';
+import { VECTORS } from './vectors.ts';
 import {
   assertionOf,
   bearer,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { VectorAnswer } from './vectors.ts';
+import type { VectorAnswer } from './vector.ts';
 
 interface Got {
   readonly status: number;

@@ -2,7 +2,8 @@ import type { CodeCase, ProducedCode } from '../../../testing/code-cases.ts';
 import { stopOf } from '../../../testing/vendor-world.ts';
 import { CheckedAnswer } from './check-answer.ts';
 import { sendVector } from './send-vector.ts';
-import { VECTORS, type VivoVector } from './vectors.ts';
+import type { VivoVector } from './vector.ts';
+import { VECTORS } from './vectors.ts';
 import { login, vivoWorld } from './world.ts';
 
 /** The exchanges of a row as far as number `last`; what that one brought. */

@@ -1,6 +1,6 @@
 import type { VendorWorld } from '../../../testing/vendor-world.ts';
 import type { ReceiveResult } from '../../types.ts';
-import type { VectorRequest } from './vectors.ts';
+import type { VectorRequest } from './vector.ts';
 
 /** Sends a request of a vector with the row's token and the task of its first answer. */
 export function sendVector(world: VendorWorld, request: VectorRequest, token: string, task: string): ReceiveResult {
