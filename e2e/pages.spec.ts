@@ -1,6 +1,8 @@
 import { plain } from './support/messages.ts';
 import { expect, test } from './support/test.ts';
 
+const VENDORS = ['apns', 'xiaomi', 'huawei', 'fcm', 'meizu', 'oppo', 'vivo'] as const;
+
 test.describe('the pages', () => {
   test('are reached by the rail, the address, and the palette', async ({ simulate, page }) => {
     await page.getByTestId('page-connect').click();
@@ -94,6 +96,68 @@ test.describe('Connect', () => {
     await own.getByRole('button').click();
     await expect(own).toHaveCount(0);
     expect(await api.call('GET', '/credentials')).toEqual({ credentials: [] });
+  });
+
+  test("sets up what a vendor's console holds, says what is wrong with it, and keeps it", async ({
+    simulate,
+    page,
+    api,
+    troubles,
+  }) => {
+    troubles.expect(/400 .*console/);
+    type Answer = { console: { vendor: string; settings: unknown; example: unknown }[] };
+    const ofXiaomi = async () =>
+      (await api.call<Answer>('GET', '/console')).console.find(({ vendor }) => vendor === 'xiaomi');
+    const section = page.getByTestId('console-settings');
+    const text = section.getByRole('textbox');
+    const save = section.getByRole('button', { name: 'Save' });
+    await page.getByTestId('connect-vendor-fcm').click();
+    await expect(page.getByTestId('recipes')).toBeVisible();
+    await expect(section).toHaveCount(0);
+    await page.getByTestId('connect-vendor-xiaomi').click();
+
+    await text.fill('{"channels": [');
+    await save.click();
+    await expect(section.getByRole('alert')).toContainText('This is not JSON');
+    await expect(text).toHaveAttribute('aria-invalid', 'true');
+    await text.fill('{"blacklist": true}');
+    await expect(section.getByRole('alert')).toHaveCount(0);
+    await save.click();
+    await expect(section.getByRole('alert')).toContainText('Did you mean "blacklisted"?');
+    expect((await ofXiaomi())?.settings).toEqual({});
+
+    await text.fill('');
+    await section.getByRole('button', { name: 'Fill in the example' }).click();
+    const { example } = (await ofXiaomi()) ?? {};
+    expect(JSON.parse(await text.inputValue())).toEqual(example);
+    await save.click();
+    await expect(section.getByRole('status')).toContainText('Saved');
+    expect((await ofXiaomi())?.settings).toEqual(example);
+    await page.reload();
+    await simulate.loaded();
+    await page.getByTestId('connect-vendor-xiaomi').click();
+    await expect(text).toHaveValue(JSON.stringify(example, null, 2));
+
+    await text.fill('');
+    await save.click();
+    await expect(section.getByRole('status')).toContainText('Saved');
+    expect((await ofXiaomi())?.settings).toEqual({});
+  });
+
+  test('shows the whole of every label, in both languages', async ({ simulate, page }) => {
+    const labels = page.locator('[data-testid="connect-facts"] dt, [data-testid="credential-editor"] label');
+    await page.getByTestId('add-credential').click();
+    await expect(page.getByTestId('credential-editor')).toBeVisible();
+    for (const language of ['zh', 'en'] as const) {
+      await simulate.speak(language);
+      for (const vendor of VENDORS) {
+        await page.getByTestId(`connect-vendor-${vendor}`).click();
+        const cut = await labels.evaluateAll((all) =>
+          all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+        );
+        expect(cut, vendor).toEqual([]);
+      }
+    }
   });
 
   test('tests every vendor through every way', async ({ page }) => {

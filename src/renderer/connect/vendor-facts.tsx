@@ -52,7 +52,7 @@ export function VendorFacts({
 function Fact({ name, children }: { readonly name: ReactNode; readonly children: ReactNode }) {
   return (
     <div className="hairline-t col-span-2 grid grid-cols-subgrid items-center py-1 first:border-t-0">
-      <dt className="truncate text-sm text-ink-2">{name}</dt>
+      <dt className="py-1 text-sm wrap-anywhere text-ink-2">{name}</dt>
       <dd className="flex min-h-6 min-w-0 items-center">{children}</dd>
     </div>
   );

@@ -86,9 +86,9 @@ export function Row({
   return (
     <div className="grid grid-cols-[80px_minmax(0,1fr)] items-start gap-x-2 py-[3px]">
       {htmlFor === undefined ? (
-        <div className="truncate text-sm leading-7 text-ink-2">{label}</div>
+        <div className="py-1.5 text-sm wrap-anywhere text-ink-2">{label}</div>
       ) : (
-        <label htmlFor={htmlFor} className="truncate text-sm leading-7 text-ink-2">
+        <label htmlFor={htmlFor} className="py-1.5 text-sm wrap-anywhere text-ink-2">
           {label}
         </label>
       )}
