@@ -1,9 +1,10 @@
 import type { Channel, VendorCall, VendorRequest } from '../channels/types.ts';
 import { defaultWorkspace } from '../default-workspace.ts';
+import type { Device } from '../device/types.ts';
 import type { MessageInput } from '../im/types.ts';
 import type { Ports } from '../ports.ts';
 import { createSimulator } from '../simulator.ts';
-import type { Outcome, Simulator, SimulatorEvent, VendorAnswer } from '../simulator-types.ts';
+import type { DeviceAction, Outcome, Simulator, SimulatorEvent, VendorAnswer } from '../simulator-types.ts';
 import { testCredentials, testKeys } from './credentials.ts';
 import { makeCrypto } from './crypto.ts';
 
@@ -99,4 +100,25 @@ export function makeSimulator(
     });
   };
   return { simulator, events, advance, send };
+}
+
+/** What the user does with a phone, one after the other; throws at the first refusal. */
+export function act(bench: TestBench, id: string, ...actions: DeviceAction[]): void {
+  for (const action of actions) {
+    const result = bench.simulator.act(id, action);
+    if (!result.ok) throw new Error(result.error.message);
+  }
+}
+
+/** The phone with this id; throws when there is none. */
+export function device({ simulator }: TestBench, id: string): Device {
+  const found = simulator.workspace().devices.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`no ${id}`);
+  return found;
+}
+
+/** The one outcome of a message to one phone; throws when there is none. */
+export function first([outcome]: readonly Outcome[]): Outcome {
+  if (outcome === undefined) throw new Error('no outcome');
+  return outcome;
 }
