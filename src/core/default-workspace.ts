@@ -40,8 +40,8 @@ const BUILT_IN: readonly BuiltIn[] = [
 ];
 
 /**
- * Each phone has its account logged in and its app killed by its user, who allowed it banners, which most makers'
- * systems do not give of themselves. Only channels that exist are there.
+ * Each phone has its account logged in and its app killed by its user, who allowed it banners and
+ * badges, which most makers' systems do not give of themselves. Only channels that exist are there.
  */
 export function defaultWorkspace(now: number, channels: readonly ChannelId[]): Workspace {
   const builtIn = BUILT_IN.filter((one) => channels.includes(one.channel));
@@ -58,7 +58,7 @@ export function defaultWorkspace(now: number, channels: readonly ChannelId[]): W
         ...device,
         session: { state: 'loggedIn', userId: `user-${one.channel}`, since: now },
         targets: [createTarget(one.token, DEFAULT_APP, now)],
-        ...(device.platform === 'android' ? { popUps: true } : {}),
+        ...(device.platform === 'android' ? { settings: { popUps: true, badges: true } } : {}),
       };
     }),
     profile: defaultProfile,

@@ -7,6 +7,7 @@ import type {
   VendorRequest,
   VendorResponse,
 } from './channels/types.ts';
+import type { AppSettings, PhoneConditions } from './device/phone-settings.ts';
 import type { Device, KilledBy, Permission, Platform, Ringer, ShadeNotification, SystemFacts } from './device/types.ts';
 import type { ResolvedFields } from './im/fields.ts';
 import type {
@@ -56,7 +57,12 @@ export type DeviceAction =
         | 'offline'
         | 'install'
         | 'uninstall'
-        | 'unregister';
+        | 'unregister'
+        /** The user clears the app's data: registration and login of the app are gone. */
+        | 'clearData'
+        | 'reboot'
+        /** The phone leaves Doze and its screen lights up. */
+        | 'wakeUp';
     }
   /** `unread`: the count that the app reports with `doBackground`; absent = not reported. */
   | { readonly action: 'background'; readonly unread?: number | undefined }
@@ -73,8 +79,8 @@ export interface DevicePatch {
   readonly locked?: boolean | undefined;
   readonly permission?: Permission | undefined;
   readonly ringer?: Ringer | undefined;
-  /** Android: may the app's notifications pop up? */
-  readonly popUps?: boolean | undefined;
+  readonly conditions?: { readonly [K in keyof PhoneConditions]?: PhoneConditions[K] | undefined } | undefined;
+  readonly settings?: { readonly [K in keyof AppSettings]?: AppSettings[K] | undefined } | undefined;
   /** null takes the registration away (no token uploaded). */
   readonly token?: string | null | undefined;
   readonly badge?: number | undefined;
@@ -136,8 +142,8 @@ export interface Exchange {
 export interface Delivery {
   readonly deviceId: string;
   readonly pushId: string;
-  /** `stored`: the phone is offline and the vendor keeps it; `dropped`: it will never arrive. */
-  readonly result: 'shown' | 'silent' | 'suppressed' | 'stored' | 'dropped' | 'scheduled' | 'revoked';
+  /** `stored`: the phone is offline and the vendor keeps it; `waiting`: it is online, but asleep or otherwise kept from it; `dropped`: it will never arrive. */
+  readonly result: 'shown' | 'silent' | 'suppressed' | 'stored' | 'waiting' | 'dropped' | 'scheduled' | 'revoked';
   readonly cause: string | null;
   readonly notificationId: string | null;
   readonly trace: readonly TraceStep[];

@@ -1,4 +1,5 @@
 import type { ChannelId, Gap, ResultCode } from './channels/types.ts';
+import type { AppSettings, PhoneConditions } from './device/phone-settings.ts';
 import type {
   AppSound,
   BadgeChange,
@@ -173,8 +174,10 @@ export interface DeviceView {
   readonly session: { readonly state: SessionState; readonly userId: string | null };
   readonly permission: Permission;
   readonly ringer: Ringer;
-  /** May notifications of the app pop up over what is on the screen? */
-  readonly popUps: boolean;
+  /** State of the phone as a whole: every condition that its system knows. */
+  readonly conditions: Partial<PhoneConditions>;
+  /** Switches of the app in the phone's settings: every one that its system knows. */
+  readonly settings: Partial<AppSettings>;
   readonly badge: number;
   readonly environment: 'production' | 'sandbox' | null;
   readonly aliases: readonly string[];

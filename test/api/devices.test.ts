@@ -76,11 +76,13 @@ describe('pop-ups', () => {
       platform: 'android',
       system: { name: 'EMUI' },
     });
-    expect(body.at('popUps')).toBe(false);
-    expect((await call('GET', '/devices/iphone')).body.at('popUps')).toBe(true);
-    expect((await call('PATCH', '/devices/emui', { popUps: true })).body.at('popUps')).toBe(true);
-    expect((await call('PATCH', '/devices/emui', { ringer: 'silent' })).body.at('popUps')).toBe(true);
-    expect((await call('PATCH', '/devices/emui', { popUps: 'yes' })).status).toBe(400);
+    expect(body.at('settings', 'popUps')).toBe(false);
+    expect((await call('GET', '/devices/iphone')).body.at('settings', 'popUps')).toBe(true);
+    expect((await call('PATCH', '/devices/emui', { settings: { popUps: true } })).body.at('settings', 'popUps')).toBe(
+      true,
+    );
+    expect((await call('PATCH', '/devices/emui', { ringer: 'silent' })).body.at('settings', 'popUps')).toBe(true);
+    expect((await call('PATCH', '/devices/emui', { settings: { popUps: 'yes' } })).status).toBe(400);
   });
 });
 

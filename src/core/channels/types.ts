@@ -334,6 +334,11 @@ export interface Channel {
     stored: readonly AcceptedPush[],
     push: AcceptedPush,
   ): { readonly kept: readonly AcceptedPush[]; readonly dropped: readonly AcceptedPush[]; readonly cause?: string };
+  /**
+   * Why a push does not reach a phone that is online now, though it may later: Doze, power saving, a process that may not
+   * start. `store` decides which of those that wait are kept. null = nothing keeps it; absent = nothing ever does.
+   */
+  waits?(push: AcceptedPush, device: Device, context: PresentContext): TraceStep | null;
   /** What the phone makes of an accepted push. */
   present(push: AcceptedPush, device: Device, context: PresentContext): Presentation;
   /** Receipts after something happened to a push on its device. */

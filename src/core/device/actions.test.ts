@@ -12,6 +12,7 @@ function phone(channel: 'apns' | 'xiaomi', overrides: Partial<Device> = {}): Dev
   const device = createDevice('phone', { channel }, NOW - 1000);
   return {
     ...device,
+    settings: { badges: true },
     targets: [createTarget('aa11', DEFAULT_APP, NOW - 1000)],
     session: { state: 'loggedIn', userId: 'bob', since: NOW - 1000 },
     ...overrides,
@@ -72,7 +73,15 @@ describe('process', () => {
   it('clears the icon and the counter when it comes to the front', () => {
     const device = once(phone('apns', { badge: 4, badgeBase: 4 }), { action: 'foreground' });
     expect([device.badge, device.badgeBase]).toEqual([0, 0]);
-    expect(device.badgeLog[0]).toEqual({ at: NOW, from: 4, to: 0, by: 'app' });
+    expect(device.badgeLog[0]).toEqual({
+      at: NOW,
+      from: 4,
+      to: 0,
+      by: 'app',
+      how: 'absolute',
+      on: 'opened',
+      pushId: null,
+    });
   });
 
   it('reports the unread count with doBackground; a negative one counts as 0', () => {

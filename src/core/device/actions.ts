@@ -1,11 +1,12 @@
 import type { Ids } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { DeviceAction } from '../simulator-types.ts';
+import type { LocalText } from '../trace/types.ts';
 import { skinOf } from './android-skins.ts';
 import { recount, setBadge } from './badge.ts';
 import { createTarget } from './create.ts';
 import { activeTarget, newToken } from './tokens.ts';
-import type { Device, ProcessState, ShadeNotification } from './types.ts';
+import type { Device, KilledBy, ProcessState, ShadeNotification } from './types.ts';
 
 export interface ActionContext {
   readonly now: number;
@@ -20,7 +21,7 @@ export interface ActionResult {
 
 /**
  * What one user or system action does to a phone. Failures: `app_not_installed`, `app_not_running`,
- * `notification_not_found`, `sound_not_found`. Logging in elsewhere and unknown accounts are the simulator's to check.
+ * `not_on_this_system`, `notification_not_found`, `sound_not_found`. Logging in elsewhere and unknown accounts are the simulator's to check.
  */
 export function act(device: Device, action: DeviceAction, context: ActionContext): Result<ActionResult> {
   const { now } = context;
@@ -37,10 +38,16 @@ export function act(device: Device, action: DeviceAction, context: ActionContext
       return device.app.installed ? done(toForeground(device, now)) : notInstalled(device);
     case 'background':
       return toBackground(device, action.unread);
-    case 'kill': {
-      const killed = withProcess(device, 'killed', now);
-      return done({ ...killed, app: { ...killed.app, killedBy: action.by } });
-    }
+    case 'kill':
+      return action.by === 'forceStop' ? forceStop(device, now) : done(killed(device, action.by, now));
+    case 'clearData':
+      return device.platform === 'ios'
+        ? notOnIos(device, { en: 'way to clear the data of an app', zh: '清除应用数据的操作' })
+        : done(clearData(device, now));
+    case 'reboot':
+      return done(reboot(device, now));
+    case 'wakeUp':
+      return done({ ...device, conditions: { ...device.conditions, doze: 'awake', screenOn: true } });
     case 'clear':
       return done(recount({ ...device, shade: [] }, now));
     case 'tap':
@@ -74,6 +81,41 @@ const notInstalled = (device: Device) =>
     `${device.app.name} is not installed on "${device.id}". Install it first: {"action":"install"}.`,
   );
 
+const IOS_HAS = '{"action":"kill","by":"user"}, {"action":"uninstall"}';
+
+const notOnIos = ({ id, system }: Device, what: LocalText) =>
+  fail('not_on_this_system', {
+    en: `"${id}" runs ${system.name}, which has no ${what.en}. What it has: ${IOS_HAS}.`,
+    zh: `“${id}”的系统是 ${system.name}，没有${what.zh}。可用的操作：${IOS_HAS}。`,
+  });
+
+function killed(device: Device, by: KilledBy, now: number): Device {
+  const next = withProcess(device, 'killed', now);
+  return { ...next, app: { ...next.app, killedBy: by } };
+}
+
+/** The app's notifications leave with its process, and nothing but its user starts it again. */
+function forceStop(device: Device, now: number): Result<ActionResult> {
+  if (device.platform === 'ios') return notOnIos(device, { en: 'force stop', zh: '“强行停止”' });
+  return ok({ device: recount({ ...killed(device, 'forceStop', now), shade: [] }, now) });
+}
+
+/** As fresh from the store: registration, channels and notifications are gone, and the IM server learns nothing of it. */
+function clearData(device: Device, now: number): Device {
+  const stopped = killed(retire(device, now), 'user', now);
+  return setBadge({ ...stopped, shade: [], android: forgotten(device) }, 0, { by: 'user', on: 'settings' }, now);
+}
+
+const forgotten = ({ android }: Device): Device['android'] =>
+  android === null ? null : { seenKeys: [], lastAlertAt: null, channels: {} };
+
+/** Empties the shade and ends every process; what was force-stopped stays so, what its user swiped away may run again. */
+function reboot(device: Device, now: number): Device {
+  const by = device.app.killedBy === 'forceStop' ? 'forceStop' : 'system';
+  const conditions = { ...device.conditions, doze: 'awake', screenOn: true } as const;
+  return recount({ ...killed(device, by, now), conditions, locked: true, shade: [] }, now);
+}
+
 /** A login happens inside the running app and uploads its push registration. */
 function login(device: Device, userId: string, context: ActionContext): Device {
   const registered = activeTarget(device) === undefined ? register(device, context) : device;
@@ -101,9 +143,11 @@ function withProcess(device: Device, process: ProcessState, now: number): Device
 
 /** `doForeground`: the IM server's counter starts again at 0; the icon is cleared by the iOS app, or by the launcher if it does that. */
 function toForeground(device: Device, now: number): Device {
-  const running = { ...withProcess(device, 'foreground', now), badgeBase: 0, locked: false };
-  if (device.platform === 'ios') return setBadge(running, 0, 'app', now);
-  return skinOf(device).clearsOnOpen ? setBadge(running, 0, 'launcher', now) : running;
+  const awake = { ...device.conditions, doze: 'awake', screenOn: true } as const;
+  const conditions = device.conditions === undefined ? {} : { conditions: awake };
+  const running = { ...withProcess(device, 'foreground', now), ...conditions, badgeBase: 0, locked: false };
+  if (device.platform === 'ios') return setBadge(running, 0, { by: 'app', on: 'opened' }, now);
+  return skinOf(device).clearsOnOpen ? setBadge(running, 0, { by: 'launcher', on: 'opened' }, now) : running;
 }
 
 /** `doBackground` carries the unread count; without one the app has only left the front, and reported nothing. */
@@ -172,10 +216,10 @@ function uninstall(device: Device, now: number): Device {
       // The IM server learns nothing of it: the login instance stays, and the next push meets a dead registration.
       session: device.app.process === 'killed' ? device.session : { ...device.session, since: now },
       shade: [],
-      android: device.android === null ? null : { seenKeys: [], lastAlertAt: null, channels: {} },
+      android: forgotten(device),
     },
     0,
-    'user',
+    { by: 'user', on: 'uninstalled' },
     now,
   );
 }

@@ -202,8 +202,8 @@ describe('pop-up', () => {
     ['23 h old', {}, { when: TEST_TIME - 23 * hour }, true, 'android-heads-up:pass'],
     ['no time stamp', {}, { when: 0 }, true, 'android-heads-up:pass'],
     ['skin', { system: system('ColorOS') }, {}, false, 'android-heads-up-skin:note'],
-    ['skin, allowed', { system: system('ColorOS'), popUps: true }, {}, true, 'android-heads-up:pass'],
-    ['switched off', { popUps: false }, {}, false, 'android-heads-up-off:note'],
+    ['skin, allowed', { system: system('ColorOS'), settings: { popUps: true } }, {}, true, 'android-heads-up:pass'],
+    ['switched off', { settings: { popUps: false } }, {}, false, 'android-heads-up-off:note'],
     ['silent ringer', { ringer: 'silent' }, {}, true, 'android-heads-up:pass'],
     ['Android 7', { system: system('Android', '7.1') }, {}, true, 'android-heads-up:pass'],
     [

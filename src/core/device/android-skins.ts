@@ -1,3 +1,4 @@
+import type { AppSettings } from './phone-settings.ts';
 import type { Device } from './types.ts';
 
 /** How the maker's system differs from stock Android, as far as a notification shows it. */
@@ -10,14 +11,30 @@ export interface Skin {
    */
   readonly counts: 'shade' | 'stored' | 'either';
   readonly clearsOnOpen: boolean;
-  /** May an ordinary app's notification pop up without the user having allowed it? */
-  readonly popsUp: boolean;
+  /** Switches of an ordinary app that the maker ships in another position than stock Android. */
+  readonly ships: Partial<AppSettings>;
+  /** The screen lights up for a notification that rings or shakes. */
+  readonly lightsUp: boolean;
 }
 
-const STOCK: Skin = { icon: 'dot', counts: 'shade', clearsOnOpen: false, popsUp: true };
-const MIUI: Skin = { icon: 'number', counts: 'shade', clearsOnOpen: true, popsUp: false };
-const EMUI: Skin = { icon: 'number', counts: 'stored', clearsOnOpen: false, popsUp: false };
-const COLOROS: Skin = { icon: 'dot', counts: 'either', clearsOnOpen: false, popsUp: false };
+const CLOSED = { popUps: false, autoStart: false } as const;
+const STOCK: Skin = { icon: 'dot', counts: 'shade', clearsOnOpen: false, ships: {}, lightsUp: false };
+const MIUI: Skin = {
+  icon: 'number',
+  counts: 'shade',
+  clearsOnOpen: true,
+  ships: { ...CLOSED, badges: false },
+  lightsUp: true,
+};
+const EMUI: Skin = { icon: 'number', counts: 'stored', clearsOnOpen: false, ships: CLOSED, lightsUp: true };
+const ORIGINOS: Skin = { ...EMUI, ships: { ...CLOSED, badges: false } };
+const COLOROS: Skin = {
+  icon: 'dot',
+  counts: 'either',
+  clearsOnOpen: false,
+  ships: { ...CLOSED, badges: false },
+  lightsUp: true,
+};
 
 /** By the system's name in lower case. */
 const SKINS: Readonly<Record<string, Skin>> = {
@@ -29,12 +46,12 @@ const SKINS: Readonly<Record<string, Skin>> = {
   harmonyos: EMUI,
   'magic ui': EMUI,
   magicos: EMUI,
-  funtouchos: EMUI,
-  originos: EMUI,
+  funtouchos: ORIGINOS,
+  originos: ORIGINOS,
   coloros: COLOROS,
   'realme ui': COLOROS,
   oxygenos: COLOROS,
-  flyme: { ...STOCK, popsUp: false },
+  flyme: { ...STOCK, ships: CLOSED, lightsUp: true },
 };
 
 /** The skin of an Android phone; an unknown system counts as stock Android. */
@@ -42,10 +59,6 @@ export function skinOf(device: Device): Skin {
   const name = device.system.name.toLowerCase();
   return (Object.hasOwn(SKINS, name) ? SKINS[name] : undefined) ?? STOCK;
 }
-
-/** May the app's notifications pop up? On stock Android and iOS unless the user forbade it, on skins once he allowed it. */
-export const mayPopUp = (device: Device): boolean =>
-  device.popUps ?? (device.platform === 'ios' || skinOf(device).popsUp);
 
 /** Does the icon hold a number that the launcher does not count itself? */
 export function keepsNumber(device: Device): boolean {

@@ -61,12 +61,12 @@ describe('arrive', () => {
     expect(arrival.device.badge).toBe(5);
     expect(arrival.notification?.badge).toBe(5);
     expect(arrival.device.shade[0]).toBe(arrival.notification);
-    expect(arrival.device.badgeLog).toEqual([{ at: 7, from: 0, to: 5, by: 'push' }]);
+    expect(arrival.device.badgeLog).toMatchObject([{ at: 7, from: 0, to: 5, by: 'push', how: 'absolute', on: 'push' }]);
   });
 
   it("lets the launcher count what stands in an Android phone's shade", () => {
     const device = land(
-      createDevice('phone', { channel: 'xiaomi' }, 0),
+      { ...createDevice('phone', { channel: 'xiaomi' }, 0), settings: { badges: true } },
       shown('1', { badge: 'count' }),
       shown('2', { badge: 'count' }),
       shown('1', { badge: 'count' }),
@@ -78,7 +78,10 @@ describe('arrive', () => {
   it('lets the oldest of that app leave beyond the limit of the system, and counts what remains', () => {
     const limited = (key: string): Presentation => shown(key, { badge: 'count', shadeLimit: 2 });
     const titles = (device: Device) => device.shade.map((one) => one.title);
-    const full = land(createDevice('phone', { channel: 'xiaomi' }, 0), ...['1', '2', '3'].map(limited));
+    const full = land(
+      { ...createDevice('phone', { channel: 'xiaomi' }, 0), settings: { badges: true } },
+      ...['1', '2', '3'].map(limited),
+    );
     expect([titles(full), full.badge]).toEqual([['3', '2'], 2]);
     const replaced = land(full, limited('2'));
     expect([titles(replaced), replaced.badge]).toEqual([['2', '3'], 2]);
@@ -100,6 +103,9 @@ describe('arrive', () => {
 
   it('keeps what the phone has to remember', () => {
     const android = { seenKeys: ['k'], lastAlertAt: 3, channels: {} };
-    expect(land(createDevice('phone', { channel: 'xiaomi' }, 0), shown('a', { android })).android).toBe(android);
+    expect(
+      land({ ...createDevice('phone', { channel: 'xiaomi' }, 0), settings: { badges: true } }, shown('a', { android }))
+        .android,
+    ).toBe(android);
   });
 });

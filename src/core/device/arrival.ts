@@ -5,6 +5,8 @@ import type { Device, Presentation, ShadeNotification, SoundEvent } from './type
 
 const SHADE_LENGTH = 100;
 const SOUND_LOG_LENGTH = 20;
+/** Background pushes that the phone remembers having woken the app. */
+const WAKES = 10;
 
 export interface ArrivalFacts {
   readonly push: AcceptedPush;
@@ -30,7 +32,7 @@ export function arrive(device: Device, presentation: Presentation, facts: Arriva
   // Where the launcher counts but shows no number, the notification tells none.
   const shown = presentation.badge === 'count' && draft?.badge === null ? undefined : badge;
   const notification = draft === null ? null : notificationOf(draft, device, shown, facts);
-  if (notification === null && sound === null && badge === undefined && android === undefined) {
+  if (isTraceless(presentation, notification, badge)) {
     return { device, notification: null };
   }
   const next: Device = {
@@ -42,9 +44,20 @@ export function arrive(device: Device, presentation: Presentation, facts: Arriva
         ? device.soundLog
         : [soundEvent(sound, notification, facts), ...device.soundLog.slice(0, SOUND_LOG_LENGTH - 1)],
   };
-  const by = presentation.badge === 'count' ? 'launcher' : 'push';
-  return { device: badge === undefined ? next : setBadge(next, badge, by, facts.now), notification };
+  const woken =
+    presentation.woke === true ? { ...next, wakes: [facts.now, ...(next.wakes ?? [])].slice(0, WAKES) } : next;
+  const counts = presentation.badge === 'count';
+  const how = counts ? 'count' : (presentation.badgeHow ?? 'absolute');
+  const writer = { by: counts ? 'launcher' : 'push', how, on: 'push', pushId: facts.push.id } as const;
+  return { device: badge === undefined ? woken : setBadge(woken, badge, writer, facts.now), notification };
 }
+
+const isTraceless = (
+  { sound, android, woke }: Presentation,
+  notification: ShadeNotification | null,
+  badge: number | undefined,
+): boolean =>
+  notification === null && sound === null && badge === undefined && android === undefined && woke === undefined;
 
 type Draft = NonNullable<Presentation['notification']>;
 

@@ -1,10 +1,12 @@
 import type { ChannelId } from '../channels/types.ts';
 import type { SessionState } from '../im/types.ts';
 import type { TraceStep } from '../trace/types.ts';
+import type { AppSettings, PhoneConditions } from './phone-settings.ts';
 
 export type Platform = 'ios' | 'android';
 export type ProcessState = 'foreground' | 'background' | 'killed';
-export type KilledBy = 'user' | 'system';
+/** `forceStop`: by the user in the phone's settings; until he opens it, Android keeps the app from everything. */
+export type KilledBy = 'user' | 'system' | 'forceStop';
 /** Notification permission of the app. `provisional` exists on iOS only. */
 export type Permission = 'granted' | 'denied' | 'notDetermined' | 'provisional';
 export type Ringer = 'normal' | 'vibrate' | 'silent';
@@ -87,6 +89,18 @@ export interface ShadeNotification {
   readonly headsUp?: boolean;
   /** What it counts for where the launcher counts; 1 when absent. */
   readonly count?: number;
+  /** How it stands on the lock screen: in full, with its contents hidden, or not at all; absent = in full. */
+  readonly onLockScreen?: 'full' | 'hidden' | 'none';
+  /** Android: in the shade, but with no icon in the status bar (importance 1), or nowhere to be seen while Do not disturb hides it. */
+  readonly statusBar?: boolean;
+  /** Do not disturb, Focus or the scheduled summary keep it out of sight until they end. */
+  readonly heldBack?: 'dnd' | 'focus' | 'summary';
+  /** Address of a picture that the payload names; fetched only when the user asks. */
+  readonly image?: string;
+  /** What it is grouped by besides its app (iOS `thread-id`, Android group); absent = the app alone. */
+  readonly groupKey?: string;
+  /** Android: name of the notification channel, as a long press shows it. */
+  readonly channelName?: string;
   /** What a tap would do, worked out at arrival so that it can be shown. */
   readonly tap: TapAction;
 }
@@ -110,6 +124,36 @@ export interface SoundEvent {
   readonly soundId: string | null;
   readonly vibrated: boolean;
   readonly notificationId: string | null;
+  /** Who had the last word on what is heard; absent in entries of older workspaces. */
+  readonly decidedBy?: SoundLayer;
+  /** The file that was asked for, and what the phone found; null when no file was asked for. */
+  readonly file?: SoundFile | null;
+}
+
+/**
+ * Who had the last word on what is heard: the `payload`; the notification `channel`; the `system` with its default
+ * tone (nobody said otherwise, or the file is no good); the `ringer`; the `volume`; `dnd` (Do not disturb or Focus);
+ * the user's `settings` of the app; a `limit` (alerts in too quick a succession); the message's `class` at its vendor.
+ */
+export const SOUND_LAYERS = [
+  'payload',
+  'channel',
+  'system',
+  'ringer',
+  'volume',
+  'dnd',
+  'settings',
+  'limit',
+  'class',
+] as const;
+export type SoundLayer = (typeof SOUND_LAYERS)[number];
+
+export interface SoundFile {
+  /** As it was asked for. */
+  readonly name: string;
+  readonly exists: boolean;
+  /** A container, codec and length that this system plays. */
+  readonly playable: boolean;
 }
 
 /** One change of the number on the icon. */
@@ -117,9 +161,18 @@ export interface BadgeChange {
   readonly at: number;
   readonly from: number;
   readonly to: number;
-  /** `push` (absolute number in the payload), `launcher` (the system counts), `app`, `user`. */
+  /** `push` (the payload), `launcher` (the system counts), `app`, `user`. */
   readonly by: 'push' | 'launcher' | 'app' | 'user';
+  /** How: an absolute number, something added to what stood there, or a count of what stands in the shade. */
+  readonly how?: 'absolute' | 'increment' | 'count';
+  /** What happened: a push arrived, the app was opened, notifications left the shade, somebody set it. */
+  readonly on?: BadgeOccasion;
+  /** The push behind it; null when there was none. */
+  readonly pushId?: string | null;
 }
+
+export const BADGE_OCCASIONS = ['push', 'opened', 'shade', 'patch', 'uninstalled', 'settings'] as const;
+export type BadgeOccasion = (typeof BADGE_OCCASIONS)[number];
 
 /** Android's `IMPORTANCE_…`: 0 off, 1 min, 2 low, 3 default, 4 high. */
 export type Importance = 0 | 1 | 2 | 3 | 4;
@@ -139,6 +192,10 @@ export interface AndroidChannel {
 export interface AndroidMemory {
   readonly seenKeys: readonly string[];
   readonly lastAlertAt: number | null;
+  /** When the app last rang or shook the phone, ms: Android lets it do so once a second. */
+  readonly lastAudibleAt?: number;
+  /** Moments of the app's latest updates of notifications that stood already, ms, newest first. */
+  readonly updates?: readonly number[];
   readonly channels: Readonly<Record<string, AndroidChannel>>;
 }
 
@@ -165,8 +222,14 @@ export interface Device {
   readonly session: { readonly state: SessionState; readonly userId: string | null /** ms */; readonly since: number };
   readonly permission: Permission;
   readonly ringer: Ringer;
-  /** Android: the user's switch for pop-ups of the app; absent = as the maker ships it (see `android-skins.ts`). */
-  readonly popUps?: boolean;
+  /** iOS: when background pushes lately woke the app, ms, newest first: the system lets only a few. */
+  readonly wakes?: readonly number[];
+  /** What was set of `phoneConditions`; the rest is at its default. */
+  readonly conditions?: Partial<PhoneConditions>;
+  /** When `conditions.doze` was last set, ms; absent = never. */
+  readonly dozeSince?: number;
+  /** What the user set of `appSettings`; the rest is as the maker ships it. */
+  readonly settings?: Partial<AppSettings>;
   readonly locked: boolean;
   /** Number on the app's icon. */
   readonly badge: number;
@@ -194,9 +257,13 @@ export interface Presentation {
     readonly played: string | null;
     readonly soundId: string | null;
     readonly vibrated: boolean;
+    readonly decidedBy?: SoundLayer;
+    readonly file?: SoundFile | null;
   } | null;
   /** New number on the icon; undefined = unchanged. `'count'` = the launcher counts the shade. */
   readonly badge?: number | 'count';
+  /** How the number came about, for the ledger; absent = `absolute`, or `count` where the launcher counts. */
+  readonly badgeHow?: BadgeChange['how'];
   /** How many notifications of one app this system keeps in the shade; beyond it the oldest leave. Absent = no such limit. */
   readonly shadeLimit?: number;
   /** The notification's key is its own: it replaces nothing, and nobody has to look through the shade for it. */
@@ -204,6 +271,8 @@ export interface Presentation {
   /** Callbacks that the app's process gets now, e.g. `onNotificationMessageArrived`. */
   readonly callbacks: readonly { readonly name: string; readonly data: Readonly<Record<string, unknown>> }[];
   readonly android?: AndroidMemory;
+  /** iOS: a background push got the app's process started or running. */
+  readonly woke?: true;
   /** The phone keeps the message, and the app gets it when its process next starts. */
   readonly held?: true;
   readonly trace: readonly TraceStep[];

@@ -94,6 +94,10 @@ const STOPPED: Readonly<Record<Exclude<ReasonCode, 'delivered'>, LocalText>> = {
     en: 'No notification yet: {device} is offline, so {channelName} could not deliver the push.',
     zh: '尚未送达：{device}不在线，{channelName}无法投递。',
   },
+  'device-waiting': {
+    en: 'No notification yet: {device} is online, but the push is kept from it for now.',
+    zh: '尚未送达：{device}在线，但推送暂时无法到达手机。',
+  },
   'device-suppressed': {
     en: 'No notification: {device} received the push but did not show it.',
     zh: '未展示：{device}收到了推送，但没有显示通知。',
@@ -110,6 +114,7 @@ const WITH_CAUSE: ReadonlySet<ReasonCode> = new Set([
   'vendor-unreachable',
   'vendor-rejected',
   'device-offline',
+  'device-waiting',
   'device-suppressed',
 ]);
 

@@ -1,4 +1,5 @@
-import { badgeStyle, mayPopUp } from '../device/android-skins.ts';
+import { badgeStyle } from '../device/android-skins.ts';
+import { conditionsOf, settingsOf } from '../device/phone-settings.ts';
 import type { Device, PushTarget } from '../device/types.ts';
 import type { DeviceView, ScreenView } from '../views.ts';
 import { presentNotification } from './notification.ts';
@@ -20,7 +21,8 @@ export function presentDevice(device: Device, stored: number): DeviceView {
     session: { state: device.session.state, userId: device.session.userId },
     permission: device.permission,
     ringer: device.ringer,
-    popUps: mayPopUp(device),
+    conditions: conditionsOf(device),
+    settings: settingsOf(device),
     badge: device.badge,
     environment: target !== undefined && device.channel === 'apns' ? target.environment : null,
     aliases: target?.aliases ?? [],

@@ -66,6 +66,7 @@ const DELIVERY_TEXTS: Readonly<Record<Delivery['result'], LocalText>> = {
   silent: { en: 'Reached {phone}, with nothing to show', zh: '已送达 {phone}，但没有要显示的内容' },
   suppressed: { en: 'Reached {phone}, which did not show it', zh: '已送达 {phone}，但没有显示' },
   stored: { en: 'Kept by the vendor until {phone} is online', zh: '厂商已暂存，等 {phone} 联网后送达' },
+  waiting: { en: 'Kept from {phone} for now', zh: '暂时无法到达 {phone}' },
   dropped: { en: 'Never reaches {phone}', zh: '不会送达 {phone}' },
   scheduled: { en: 'Waits at the vendor for its time, then goes to {phone}', zh: '定时消息，到点后发往 {phone}' },
   revoked: { en: 'Taken back from {phone}', zh: '已从 {phone} 撤回' },

@@ -1,6 +1,7 @@
 import type { AcceptedPush, Channel, ChannelId, DeviceEvent, Effect, ReceiptContext } from '../channels/types.ts';
 import { arrive } from '../device/arrival.ts';
 import { recount } from '../device/badge.ts';
+import { nextWindow } from '../device/doze.ts';
 import type { Device, Presentation } from '../device/types.ts';
 import type { Delivery } from '../simulator-types.ts';
 import type { TraceStep } from '../trace/types.ts';
@@ -14,6 +15,8 @@ export function deliver(state: State, travelling: Travelling): Delivery {
   if (device === undefined || channel === undefined)
     return ended(travelling.push, 'dropped', 'device-removed', { device: travelling.push.deviceId });
   if (!device.online) return storeFor(state, channel, device, travelling);
+  const wait = waits(state, channel, device, travelling.push);
+  if (wait !== null) return storeFor(state, channel, device, travelling, wait);
   const delivery = present(state, channel, device, travelling);
   tellVendor(state, travelling.push, 'arrived', device);
   return delivery;
@@ -69,7 +72,12 @@ function present(state: State, channel: Channel, device: Device, travelling: Tra
   };
 }
 
-function storeFor(state: State, channel: Channel, device: Device, travelling: Travelling): Delivery {
+/** What keeps a push from a phone that is online; null = nothing. */
+const waits = (state: State, channel: Channel, device: Device, push: AcceptedPush): TraceStep | null =>
+  channel.waits?.(push, device, { now: now(state), profile: state.profile }) ?? null;
+
+/** `wait`: why it does not go to the phone now; absent = the phone is offline. */
+function storeFor(state: State, channel: Channel, device: Device, travelling: Travelling, wait?: TraceStep): Delivery {
   const { push } = travelling;
   const waiting = state.stored.get(device.id) ?? [];
   const { kept, dropped, cause } = channel.store(
@@ -91,11 +99,23 @@ function storeFor(state: State, channel: Channel, device: Device, travelling: Tr
   }
   emit(state, { type: 'device', deviceId: device.id });
   if (kept.includes(push)) {
+    if (wait !== undefined) return keptBack(push, 'waiting', wait);
     const until = push.expiresAt === null ? '' : new Date(push.expiresAt).toISOString();
     return ended(push, 'stored', 'device-stored', { device: device.name, until });
   }
+  if (wait !== undefined && cause === undefined) return keptBack(push, 'dropped', wait);
   return ended(push, 'dropped', cause ?? 'device-offline-not-stored', { device: device.name });
 }
+
+/** A delivery that something on the phone's side keeps back, with the step that says what. */
+const keptBack = (push: AcceptedPush, result: Delivery['result'], step: TraceStep): Delivery => ({
+  deviceId: push.deviceId,
+  pushId: push.id,
+  result,
+  cause: step.rule,
+  notificationId: null,
+  trace: [step],
+});
 
 /** A delivery that ends (for now) before the phone, with the one rule that says why. */
 function ended(
@@ -133,14 +153,20 @@ function expire(state: State, travelling: Travelling): void {
   settle(state, travelling, ended(travelling.push, 'dropped', 'device-expired', { device: name }));
 }
 
-/** The phone is back: everything that has not expired arrives, in the vendor's order. */
+/** The phone is back or awake: what nothing keeps from it any more arrives, in the vendor's order, unless it expired. */
 export function flushStored(state: State, deviceId: string): void {
-  const waiting = state.stored.get(deviceId) ?? [];
+  const waiting = state.stored.get(deviceId);
+  const device = state.devices.get(deviceId);
+  if (waiting === undefined || device?.online !== true) return;
   state.stored.delete(deviceId);
+  const staying: Travelling[] = [];
   for (const travelling of waiting) {
+    const channel = state.channels.get(travelling.push.channel);
     if ((travelling.push.expiresAt ?? 0) <= now(state)) expire(state, travelling);
+    else if (channel !== undefined && waits(state, channel, device, travelling.push) !== null) staying.push(travelling);
     else settle(state, travelling, deliver(state, travelling));
   }
+  if (staying.length > 0) state.stored.set(deviceId, [...staying, ...(state.stored.get(deviceId) ?? [])]);
 }
 
 /** Messages that one phone keeps for its app at most; the oldest leave. */
@@ -229,13 +255,19 @@ export function tick(state: State): void {
   }
   for (const [deviceId, waiting] of state.stored) {
     const expired = waiting.filter((one) => (one.push.expiresAt ?? 0) <= at);
-    if (expired.length === 0) continue;
     state.stored.set(
       deviceId,
       waiting.filter((one) => !expired.includes(one)),
     );
     for (const one of expired) expire(state, one);
+    flushStored(state, deviceId);
   }
+}
+
+/** When a phone that keeps something back next looks for it by itself, ms; null = it is offline, or nothing is planned. */
+function nextWaking(state: State, deviceId: string): number | null {
+  const device = state.devices.get(deviceId);
+  return device?.online === true ? nextWindow(device, now(state)) : null;
 }
 
 /** When the next scheduled send or expiry is due; null when nothing waits. */
@@ -245,7 +277,10 @@ export function nextDue(state: State): number | null {
     if (next === null || at < next) next = at;
   };
   for (const job of state.jobs.values()) consider(job.dueAt);
-  for (const waiting of state.stored.values())
-    for (const one of waiting) if (one.push.expiresAt !== null) consider(one.push.expiresAt);
+  for (const [deviceId, waiting] of state.stored) {
+    for (const { push } of waiting) if (push.expiresAt !== null) consider(push.expiresAt);
+    const window = waiting.length === 0 ? null : nextWaking(state, deviceId);
+    if (window !== null) consider(window);
+  }
   return next;
 }

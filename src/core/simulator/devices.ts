@@ -1,6 +1,7 @@
 import { act } from '../device/actions.ts';
 import { setBadge } from '../device/badge.ts';
 import { createDevice, createTarget } from '../device/create.ts';
+import { withSettings } from '../device/set.ts';
 import { activeTarget, newToken } from '../device/tokens.ts';
 import type { AppSound, Device } from '../device/types.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -78,7 +79,7 @@ export function patchDevice(state: State, id: string, patch: DevicePatch): Resul
   const clash = tokenClash(state, result.value);
   if (clash !== undefined) return clash;
   setDevice(state, result.value);
-  if (patch.online === true && !device.online) flushStored(state, id);
+  flushStored(state, id);
   return ok(state.devices.get(id) ?? result.value);
 }
 
@@ -90,7 +91,6 @@ function applyPatch(state: State, device: Device, patch: DevicePatch): Result<De
     model: patch.model ?? device.model,
     permission: patch.permission ?? device.permission,
     ringer: patch.ringer ?? device.ringer,
-    ...(patch.popUps === undefined ? {} : { popUps: patch.popUps }),
     locked: patch.locked ?? device.locked,
     system: { ...device.system, ...withoutUndefined(patch.system ?? {}) },
     app: { ...device.app, backgroundMode: patch.backgroundMode ?? device.app.backgroundMode },
@@ -98,9 +98,10 @@ function applyPatch(state: State, device: Device, patch: DevicePatch): Result<De
   if (patch.online !== undefined && patch.online !== device.online) {
     next = { ...next, online: patch.online, session: patch.online ? next.session : { ...next.session, since: at } };
   }
-  if (patch.badge !== undefined) next = setBadge(next, patch.badge, 'user', at);
+  if (patch.badge !== undefined) next = setBadge(next, patch.badge, { by: 'user', on: 'patch' }, at);
   if (patch.token !== undefined) next = withToken(next, patch.token, at);
-  return withBindings(next, patch);
+  const set = withSettings(next, patch, at);
+  return set.ok ? withBindings(set.value, patch) : set;
 }
 
 function withoutUndefined<T extends object>(patch: T): Partial<T> {
@@ -162,7 +163,7 @@ export function actOn(state: State, id: string, action: DeviceAction): Result<De
   if (action.action === 'login') kickElsewhere(state, action.userId, id);
   setDevice(state, done.value.device);
   if (done.value.tapped !== undefined) afterTap(state, done.value.device, done.value.tapped);
-  if (action.action === 'online') flushStored(state, id);
+  flushStored(state, id);
   if (device.app.process === 'killed') flushHeld(state, id);
   if (device.session !== done.value.device.session) {
     for (const userId of new Set([device.session.userId, done.value.device.session.userId]))

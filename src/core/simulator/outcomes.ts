@@ -111,6 +111,7 @@ const WAITING: readonly Delivery['result'][] = ['stored', 'dropped', 'scheduled'
 
 function notShown({ result }: Delivery): ReasonCode {
   if (result === 'revoked') return 'device-revoked';
+  if (result === 'waiting') return 'device-waiting';
   return WAITING.includes(result) ? 'device-offline' : 'device-suppressed';
 }
 

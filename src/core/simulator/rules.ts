@@ -130,6 +130,19 @@ export const handoverRules: readonly Rule[] = [
     certainty: 'stated',
   },
   {
+    id: 'device-waiting',
+    stage: 'device',
+    text: {
+      stop: {
+        en: 'The phone is online, but something keeps the push from it for now.',
+        zh: '手机在线，但推送暂时无法到达。',
+      },
+    },
+    fix: { en: 'The step at the stage "device" names the cause.', zh: '“设备”阶段的步骤说明了原因。' },
+    sources: [PIPELINE],
+    certainty: 'inferred',
+  },
+  {
     id: 'device-suppressed',
     stage: 'device',
     text: {

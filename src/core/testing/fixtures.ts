@@ -25,12 +25,13 @@ export function makeAccount(overrides: Partial<Account> = {}): Account {
   };
 }
 
-/** A phone of the channel's maker with `bob` logged in, the app killed by its user, a token uploaded. */
+/** A phone of the channel's maker with `bob` logged in, the app killed by its user, badges allowed, a token uploaded. */
 export function makeDevice(channel: ChannelId, overrides: Partial<Device> = {}): Device {
   return {
     ...createDevice(channel, { channel }, TEST_TIME),
     session: { state: 'loggedIn', userId: 'bob', since: TEST_TIME },
     targets: [createTarget(channel === 'apns' ? 'ab'.repeat(32) : `${channel}-token`, DEFAULT_APP, TEST_TIME)],
+    ...(channel === 'apns' ? {} : { settings: { badges: true } }),
     ...overrides,
   };
 }

@@ -84,7 +84,8 @@ export class VendorWorld {
 
   /** Adds a phone; another `app` is somebody else's. */
   add(id: string, token: string, app: string = TEST_APP): Device {
-    const device = createDevice(id, { channel: this.channel.definition.id, app }, WORLD_TIME);
+    const fresh = createDevice(id, { channel: this.channel.definition.id, app }, WORLD_TIME);
+    const device: Device = { ...fresh, ...(fresh.platform === 'ios' ? {} : { settings: { badges: true } }) };
     const registered = { ...device, targets: [createTarget(token, app, WORLD_TIME)] };
     this.devices.set(id, registered);
     return registered;

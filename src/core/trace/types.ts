@@ -96,6 +96,7 @@ export const REASON_CODES = [
   'vendor-unreachable',
   'vendor-rejected',
   'device-offline',
+  'device-waiting',
   'device-suppressed',
   'device-revoked',
 ] as const;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Switches } from '../../core/channels/kit/switches.ts';
 import { CHANNEL_IDS } from '../../core/channels/types.ts';
+import { appSettings, phoneConditions } from '../../core/device/phone-settings.ts';
+import { BADGE_OCCASIONS, SOUND_LAYERS } from '../../core/device/types.ts';
 import { imSwitches } from '../../core/im/switches.ts';
 import { CHANNEL_SWITCHES, defaultProfile } from '../../core/profile.ts';
 import type { Workspace } from '../../core/simulator-types.ts';
@@ -69,6 +71,12 @@ const notification = z.looseObject({
   quiet: z.boolean(),
   headsUp: z.boolean().optional(),
   count: z.number().optional(),
+  onLockScreen: z.enum(['full', 'hidden', 'none']).optional(),
+  statusBar: z.boolean().optional(),
+  heldBack: z.enum(['dnd', 'focus', 'summary']).optional(),
+  image: text.optional(),
+  groupKey: text.optional(),
+  channelName: text.optional(),
   tap: z.looseObject({
     kind: z.enum(['open-app', 'open-page', 'open-web', 'callback-only']),
     target: textOrNull,
@@ -84,6 +92,8 @@ const soundEvent = z.looseObject({
   soundId: textOrNull,
   vibrated: z.boolean(),
   notificationId: textOrNull,
+  decidedBy: z.enum(SOUND_LAYERS).optional(),
+  file: z.looseObject({ name: text, exists: z.boolean(), playable: z.boolean() }).nullish(),
 });
 
 const badgeChange = z.looseObject({
@@ -91,11 +101,16 @@ const badgeChange = z.looseObject({
   from: z.number(),
   to: z.number(),
   by: z.enum(['push', 'launcher', 'app', 'user']),
+  how: z.enum(['absolute', 'increment', 'count']).optional(),
+  on: z.enum(BADGE_OCCASIONS).optional(),
+  pushId: textOrNull.optional(),
 });
 
 const android = z.looseObject({
   seenKeys: z.array(text),
   lastAlertAt: time.nullable(),
+  lastAudibleAt: time.optional(),
+  updates: z.array(time).optional(),
   channels: z.record(
     text,
     z.looseObject({
@@ -131,14 +146,17 @@ const device = z.looseObject({
     label: text,
     installed: z.boolean(),
     process: z.enum(['foreground', 'background', 'killed']),
-    killedBy: z.enum(['user', 'system']).nullable(),
+    killedBy: z.enum(['user', 'system', 'forceStop']).nullable(),
     backgroundReported: z.boolean().optional(),
     backgroundMode: z.boolean(),
   }),
   session: z.looseObject({ state: session, userId: textOrNull, since: time }),
   permission: z.enum(['granted', 'denied', 'notDetermined', 'provisional']),
   ringer: z.enum(['normal', 'vibrate', 'silent']),
-  popUps: z.boolean().optional(),
+  conditions: z.looseObject(switchShape(phoneConditions)).partial().optional(),
+  dozeSince: time.optional(),
+  settings: z.looseObject(switchShape(appSettings)).partial().optional(),
+  wakes: z.array(time).optional(),
   locked: z.boolean(),
   badge: z.number(),
   badgeBase: z.number(),

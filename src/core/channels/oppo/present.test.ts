@@ -121,7 +121,7 @@ describe('what is shown', () => {
     const strong = { category: 'IM', notify_level: 16 };
     expect(show(strong, { locked: true }).notification?.headsUp).toBe(false);
     const world = worldWith();
-    world.change({ popUps: true });
+    world.change({ settings: { popUps: true } });
     expect(show(strong, {}, {}, world).notification?.headsUp).toBe(true);
   });
 

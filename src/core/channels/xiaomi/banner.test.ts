@@ -24,25 +24,35 @@ describe('the banner of a notification on a Xiaomi phone', () => {
   it.each<[string, Change, boolean, string]>([
     ['as it comes from the shop', {}, false, 'android-heads-up-skin:note'],
     ['HyperOS', { system: { name: 'HyperOS', version: '1' } }, false, 'android-heads-up-skin:note'],
-    ['allowed by its user', { popUps: true }, true, 'xiaomi-device-banner:pass'],
-    ['switched off by its user', { popUps: false }, false, 'android-heads-up-skin:note'],
-    ['allowed, but locked', { popUps: true, locked: true }, false, 'android-heads-up-locked:note'],
-    ['allowed, ringer silent', { popUps: true, ringer: 'silent' }, true, 'xiaomi-device-banner:pass'],
-    ['allowed, Android 7', { popUps: true, system: { android: '7.1' } }, true, 'xiaomi-device-banner:pass'],
-    ['stock Android, whose user allows it', { popUps: true, system: STOCK }, false, 'android-heads-up:note'],
+    ['allowed by its user', { settings: { popUps: true } }, true, 'xiaomi-device-banner:pass'],
+    ['switched off by its user', { settings: { popUps: false } }, false, 'android-heads-up-skin:note'],
+    ['allowed, but locked', { settings: { popUps: true }, locked: true }, false, 'android-heads-up-locked:note'],
+    ['allowed, ringer silent', { settings: { popUps: true }, ringer: 'silent' }, true, 'xiaomi-device-banner:pass'],
+    [
+      'allowed, Android 7',
+      { settings: { popUps: true }, system: { android: '7.1' } },
+      true,
+      'xiaomi-device-banner:pass',
+    ],
+    [
+      'stock Android, whose user allows it',
+      { settings: { popUps: true }, system: STOCK },
+      false,
+      'android-heads-up:note',
+    ],
     ['stock Android', { system: STOCK }, false, 'android-heads-up:note'],
-    ['stock Android, switched off', { popUps: false, system: STOCK }, false, 'android-heads-up-off:note'],
+    ['stock Android, switched off', { settings: { popUps: false }, system: STOCK }, false, 'android-heads-up-off:note'],
   ])('%s', (_name, change, headsUp, rule) => {
     expect(banner(change)).toEqual({ headsUp, said: [rule] });
   });
 
   it('needs sound or vibration up to Android 7.1', () => {
-    const old = { popUps: true, system: { android: '7.1' } };
+    const old = { settings: { popUps: true }, system: { android: '7.1' } };
     expect(banner(old, { notify_type: 4 })).toEqual({ headsUp: false, said: ['android-heads-up-alert:note'] });
-    expect(banner({ popUps: true }, { notify_type: 4 }).headsUp).toBe(true);
+    expect(banner({ settings: { popUps: true } }, { notify_type: 4 }).headsUp).toBe(true);
   });
 
   it('is never that of a quiet message class', () => {
-    expect(banner({ popUps: true }, {}, withClasses)).toEqual({ headsUp: false, said: [] });
+    expect(banner({ settings: { popUps: true } }, {}, withClasses)).toEqual({ headsUp: false, said: [] });
   });
 });

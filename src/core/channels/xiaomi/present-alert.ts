@@ -90,7 +90,7 @@ function channelWish(
 function bannerObstacleOf({ sound, vibrate }: SoundWish, device: Device): TraceStep | null {
   const obstacle = bannerObstacle(device);
   if (obstacle !== null) return obstacle;
-  if (skinOf(device).popsUp) return androidStep('android-heads-up', 'note', { importance: IMPORTANCE });
+  if (skinOf(device).ships.popUps !== false) return androidStep('android-heads-up', 'note', { importance: IMPORTANCE });
   const isMute = androidVersion(device) < 8 && sound === null && !vibrate;
   return isMute ? androidStep('android-heads-up-alert', 'note') : null;
 }

@@ -44,6 +44,7 @@ export const traffic = {
       silent: 'arrived, shows nothing',
       suppressed: 'suppressed',
       stored: 'kept by the vendor',
+      waiting: 'waiting',
       dropped: 'dropped',
       scheduled: 'scheduled',
       revoked: 'revoked',

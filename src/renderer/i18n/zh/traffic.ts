@@ -42,6 +42,7 @@ export const traffic: Texts<typeof english> = {
       silent: '已到达，不展示',
       suppressed: '被手机拦下',
       stored: '厂商代为保留',
+      waiting: '等待中',
       dropped: '已丢弃',
       scheduled: '已定时',
       revoked: '已撤回',

@@ -49,12 +49,12 @@ export function PhoneControls(props: ControlsProps) {
           <ChoiceField<PopUps>
             label={texts.popUps}
             name={texts.control(texts.popUps, device.name)}
-            value={device.popUps ? 'on' : 'off'}
+            value={device.settings.popUps === true ? 'on' : 'off'}
             choices={[
               { value: 'on', label: texts.popUpsOn },
               { value: 'off', label: texts.popUpsOff },
             ]}
-            onChange={(popUps) => onPatch({ popUps: popUps === 'on' })}
+            onChange={(popUps) => onPatch({ settings: { popUps: popUps === 'on' } })}
           />
         )}
         <SoundsField

@@ -140,6 +140,7 @@ const RESULT_MARKS = {
   silent: 'pass',
   suppressed: 'stop',
   stored: 'note',
+  waiting: 'note',
   dropped: 'stop',
   scheduled: 'note',
   revoked: 'note',

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { appSettings, phoneConditions } from '../../../core/device/phone-settings.ts';
+import { switchShape } from '../../switch-schema.ts';
 import { channelId, environment, name, permission, platform, ringer, systemFacts } from './common.ts';
 
 const label = z.string().min(1).max(200);
@@ -16,10 +18,16 @@ const patchShape = {
   locked: z.boolean().optional(),
   permission: permission.optional(),
   ringer: ringer.optional(),
-  popUps: z
-    .boolean()
+  conditions: z
+    .strictObject(switchShape(phoneConditions))
+    .partial()
     .optional()
-    .meta({ description: 'Android: may notifications of the app pop up? As the maker ships it until set' }),
+    .meta({ description: 'State of the phone as a whole' }),
+  settings: z
+    .strictObject(switchShape(appSettings))
+    .partial()
+    .optional()
+    .meta({ description: 'Switches of the app in the phone’s settings; as the maker ships them until set' }),
   token: token.nullish().meta({ description: 'null takes the registration away' }),
   badge: z.number().int().min(0).max(99_999).optional(),
   system: systemFacts.partial().optional(),
@@ -57,6 +65,9 @@ const plain = z.strictObject({
     'install',
     'uninstall',
     'unregister',
+    'clearData',
+    'reboot',
+    'wakeUp',
   ]),
 });
 
@@ -65,7 +76,7 @@ export const deviceAction = z
     plain,
     z.strictObject({ action: z.literal('login'), userId: name }),
     z.strictObject({ action: z.literal('background'), unread: z.number().int().min(0).max(99_999).optional() }),
-    z.strictObject({ action: z.literal('kill'), by: z.enum(['user', 'system']).default('user') }),
+    z.strictObject({ action: z.literal('kill'), by: z.enum(['user', 'system', 'forceStop']).default('user') }),
     z.strictObject({ action: z.enum(['tap', 'dismiss']), notificationId: z.string().min(1) }),
     z.strictObject({ action: z.literal('removeSound'), name: z.string().min(1) }),
   ])

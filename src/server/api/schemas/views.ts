@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { appSettings, phoneConditions } from '../../../core/device/phone-settings.ts';
+import { BADGE_OCCASIONS, SOUND_LAYERS } from '../../../core/device/types.ts';
 import { REASON_CODES } from '../../../core/trace/types.ts';
+import { switchShape } from '../../switch-schema.ts';
 import {
   certainty,
   channelId,
@@ -150,7 +153,7 @@ const delivery = z
   .strictObject({
     deviceId: z.string(),
     pushId: z.string(),
-    result: z.enum(['shown', 'silent', 'suppressed', 'stored', 'dropped', 'scheduled', 'revoked']),
+    result: z.enum(['shown', 'silent', 'suppressed', 'stored', 'waiting', 'dropped', 'scheduled', 'revoked']),
     cause: z.string().nullable(),
     notificationId: z.string().nullable(),
     trace: z.array(traceStep),
@@ -195,13 +198,20 @@ export const device = z
       installed: z.boolean(),
       process: z.enum(['foreground', 'background', 'killed']),
       backgroundReported: z.boolean().optional().meta({ description: 'Whether the app reported doBackground' }),
-      killedBy: z.enum(['user', 'system']).nullable(),
+      killedBy: z.enum(['user', 'system', 'forceStop']).nullable(),
       backgroundMode: z.boolean(),
     }),
     session: z.strictObject({ state: sessionState, userId: z.string().nullable() }),
     permission,
     ringer,
-    popUps: z.boolean().meta({ description: 'May notifications of the app pop up over what is on the screen' }),
+    conditions: z
+      .strictObject(switchShape(phoneConditions))
+      .partial()
+      .meta({ description: 'State of the phone as a whole' }),
+    settings: z
+      .strictObject(switchShape(appSettings))
+      .partial()
+      .meta({ description: 'Switches of the app in the settings' }),
     badge: z.number(),
     environment: environment.nullable(),
     aliases: z.array(z.string()),
@@ -212,6 +222,9 @@ export const device = z
   })
   .meta({ id: 'Device' });
 
+const soundLayer = z.enum(SOUND_LAYERS).meta({ description: 'Who had the last word on what is heard' });
+const soundFile = z.strictObject({ name: z.string(), exists: z.boolean(), playable: z.boolean() });
+
 const soundEvent = z
   .strictObject({
     id: z.string(),
@@ -221,6 +234,8 @@ const soundEvent = z
     soundId: z.string().nullable(),
     vibrated: z.boolean(),
     notificationId: z.string().nullable(),
+    decidedBy: soundLayer.optional(),
+    file: soundFile.nullish(),
   })
   .meta({ id: 'SoundEvent' });
 
@@ -236,6 +251,9 @@ export const screen = z
         from: z.number(),
         to: z.number(),
         by: z.enum(['push', 'launcher', 'app', 'user']),
+        how: z.enum(['absolute', 'increment', 'count']).optional(),
+        on: z.enum(BADGE_OCCASIONS).optional(),
+        pushId: z.string().nullish(),
       }),
     ),
   })

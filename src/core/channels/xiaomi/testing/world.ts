@@ -44,7 +44,7 @@ export const otherApp: XiaomiApp = {
 
 function makeDevice(id: string, regid: string): Device {
   const device = createDevice(id, { channel: 'xiaomi' }, WORLD_TIME);
-  return { ...device, targets: [createTarget(regid, PACKAGE, WORLD_TIME)] };
+  return { ...device, settings: { badges: true }, targets: [createTarget(regid, PACKAGE, WORLD_TIME)] };
 }
 
 const encoder = new TextEncoder();
