@@ -197,6 +197,40 @@ describe('what is set up in the consoles', () => {
     expect(await push()).toMatchObject({ code: 0 });
   });
 
+  it('has Google refuse a service account that is off, and take it again', async () => {
+    const pushpit = await start(await preparedFolder());
+    const connection = (await call(pushpit, 'GET', '/connection')).body.value as ConnectionView;
+    const email = connection.channels.find(({ channel }) => channel === 'fcm')?.credentials.clientEmail;
+    const put = await call(pushpit, 'PUT', '/console/fcm', { disabledAccounts: [email, 'nobody@example.com'] });
+    expect(put.status, JSON.stringify(put.body.value)).toBe(200);
+    expect(put.body.at('notes')).toEqual([
+      { en: expect.stringContaining('nobody@example.com'), zh: expect.anything() },
+    ]);
+    expect(stopsOf(await sendByIm(pushpit, 'fcm'))).toContain('fcm-account-disabled');
+    await call(pushpit, 'PUT', '/console/fcm', {});
+    expect(await sendByIm(pushpit, 'fcm')).toMatchObject({ delivered: true });
+  });
+
+  it("sends Huawei's receipts to the project's address while the app has none of its own", async () => {
+    const { url, next } = await receiver();
+    const pushpit = await start(await preparedFolder());
+    const project = { projectId: null, url: `${url}/project`, userName: 'receiver', secret: SECRET };
+    const put = await call(pushpit, 'PUT', '/console/huawei', { projectReceipts: [project] });
+    expect(JSON.stringify(put.body.value)).not.toContain(SECRET);
+    await sendByIm(pushpit, 'huawei');
+    const posted = await next();
+    expect(posted.path).toBe('/project');
+    expectSigned(posted, 'receiver');
+    const receipts = [{ id: null, url: `${url}/app` }];
+    const kept = [{ ...project, secret: '••••ong!' }];
+    expect((await call(pushpit, 'PUT', '/console/huawei', { receipts, projectReceipts: kept })).status).toBe(200);
+    await sendByIm(pushpit, 'huawei');
+    expect(await next()).toMatchObject({ path: '/app' });
+    await call(pushpit, 'PUT', '/console/huawei', { projectReceipts: kept });
+    await sendByIm(pushpit, 'huawei');
+    expectSigned(await next(), 'receiver');
+  });
+
   it('limits a key of APNs to its topics', async () => {
     const pushpit = await start(await preparedFolder());
     const connection = (await call(pushpit, 'GET', '/connection')).body.value as ConnectionView;
@@ -242,7 +276,7 @@ describe('what is set up in the consoles', () => {
     }
   });
 
-  it('repeats no secret in what it refuses, and has nothing for vendors without settings', async () => {
+  it('repeats no secret in what it refuses', async () => {
     const pushpit = await start(await preparedFolder());
     const url = 'http://127.0.0.1';
     for (const receipts of [
@@ -254,8 +288,9 @@ describe('what is set up in the consoles', () => {
       expect(refused.status).toBe(400);
       expect(JSON.stringify(refused.body.value)).not.toContain(SECRET);
     }
-    expect((await call(pushpit, 'PUT', '/console/fcm', {})).status).toBe(404);
-    expect(await consoleOf(pushpit, 'fcm')).toBeUndefined();
+    const projectReceipts = [{ url, userName: 'u', secret: [SECRET] }];
+    const refused = await call(pushpit, 'PUT', '/console/huawei', { projectReceipts });
+    expect([refused.status, JSON.stringify(refused.body.value).includes(SECRET)]).toEqual([400, false]);
   });
 
   it('says which hosts get no receipts unless they are allowed', async () => {
@@ -293,7 +328,7 @@ describe('what is set up in the consoles', () => {
 const MISFITS: readonly (readonly [vendor: string, body: object, words: string])[] = [
   ['huawei', { receipts: [{ url: 'ftp://127.0.0.1/x' }] }, '"receipts[0].url" is "ftp://127.0.0.1/x". Give an http or'],
   ['huawei', { receipts: [{ url: 'http://a', userName: 'u' }] }, '"receipts[0].secret" is missing. Give userName and'],
-  ['huawei', { receipts: [{ url: 'http://a' }, { url: 'http://b' }] }, '"receipts[1].id" is missing. Give an id that'],
+  ['huawei', { receipts: [{ url: 'http://a' }, { url: 'http://b' }] }, '"receipts[1].id" is missing. Give a value that'],
   ['huawei', { certificate: { badgeClas: 'x' } }, 'Did you mean "badgeClass"?'],
   [
     'huawei',

@@ -58,6 +58,7 @@ describe('server', () => {
         '/connection/files/{name}',
         '/console',
         '/console/apns',
+        '/console/fcm',
         '/console/huawei',
         '/console/meizu',
         '/console/oppo',

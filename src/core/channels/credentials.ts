@@ -47,12 +47,21 @@ export interface HuaweiCertificate {
   readonly click: { readonly kind: 'page' | 'web'; readonly target: string } | null;
 }
 
-export interface HuaweiReceiptAddress {
-  readonly id: string | null;
+/** Where receipts are posted to. */
+export interface HuaweiReceiver {
   readonly url: string;
   /** Both set: each receipt carries a signature header. */
   readonly userName: string | null;
   readonly secret: string | null;
+}
+
+export interface HuaweiReceiptAddress extends HuaweiReceiver {
+  readonly id: string | null;
+}
+
+/** An address for the apps of a project that have none of their own; `projectId` null = of every project. */
+export interface HuaweiProjectReceipt extends HuaweiReceiver {
+  readonly projectId: string | null;
 }
 
 /** A service account of a project: its JWTs are signed with the key that the host holds under `keyId`. */
@@ -64,6 +73,8 @@ export interface HuaweiServiceAccount {
 
 export interface HuaweiCredentials {
   readonly apps: readonly HuaweiApp[];
+  /** Absent = none. */
+  readonly projectReceipts?: readonly HuaweiProjectReceipt[];
   readonly serviceAccounts: readonly HuaweiServiceAccount[];
 }
 

@@ -91,6 +91,6 @@ export const oauthCodes: readonly CodeRow[] = [
     'fcm-account-disabled',
     ['unconfirmed', S.serviceAccounts],
     ['The account is switched off', '账号已停用'],
-    ['The service account is marked as disabled in the credentials.', '凭据中该服务账号被标记为停用。'],
+    ['The service account is switched off in the console settings.', '该服务账号已在控制台设置中停用。'],
   ),
 ];

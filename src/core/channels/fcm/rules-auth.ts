@@ -138,7 +138,10 @@ export const authRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'fcm-account-disabled',
     stop: ['The service account {account} has been switched off.', '服务账号 {account} 已停用。'],
-    fix: ['Switch it on again in the credentials, or use another one.', '请在凭据中重新启用，或改用其他账号。'],
+    fix: [
+      "Take it off disabledAccounts in FCM's console settings, or use another one.",
+      '请在 FCM 的控制台设置中将其移出 disabledAccounts，或改用其他账号。',
+    ],
     certainty: 'unconfirmed',
     sources: [S.serviceAccounts],
   },

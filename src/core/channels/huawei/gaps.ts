@@ -19,13 +19,6 @@ export const huaweiGaps: readonly Gap[] = [
   {
     kind: 'missing',
     text: {
-      en: 'Receipt addresses of a whole project; only those of an app are known.',
-      zh: '项目级的回执地址；目前只有应用级。',
-    },
-  },
-  {
-    kind: 'missing',
-    text: {
       en: 'Receipts 10, 22, 31 and 51: phones know neither long absence, other users, unreachable pages nor the time before the first unlock.',
       zh: '回执 10、22、31、51：手机不模拟长期离线、用户切换、无法打开的页面和开机后首次解锁之前的状态。',
     },

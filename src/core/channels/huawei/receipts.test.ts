@@ -107,6 +107,25 @@ describe('receipts', () => {
     ]);
   });
 
+  it("go to the project's address where the app has none: its own project's before that of all", () => {
+    const world = huaweiWorld();
+    const { huawei } = world.credentials;
+    const to = (projectId: string | null, path: string) =>
+      ({ projectId, url: `${RECEIPT_URL}/${path}`, userName: null, secret: null }) as const;
+    const asked = (own: boolean, projectReceipts: readonly ReturnType<typeof to>[], android: object = IM) => {
+      const apps = own ? huawei.apps : huawei.apps.map((app) => ({ ...app, receipts: [] }));
+      world.credentials = { ...world.credentials, huawei: { ...huawei, apps, projectReceipts } };
+      world.callbacks.length = 0;
+      world.send(sendV1(world, notification({}, android)));
+      return world.callbacks.map(({ url }) => url.slice(RECEIPT_URL.length));
+    };
+    const all = [to(null, 'all'), to(PROJECT, 'mine'), to('999', 'other')];
+    expect(asked(true, all)).toEqual(['']);
+    expect(asked(false, all)).toEqual(['/mine']);
+    expect(asked(false, [to(null, 'all'), to('999', 'other')])).toEqual(['/all']);
+    expect(asked(false, [to('999', 'other')])).toEqual([]);
+  });
+
   it('are signed when user name and secret are set up', () => {
     const world = huaweiWorld();
     world.send(sendV1(world, notification({}, { ...IM, receipt_id: 'RCP01' })));

@@ -1,5 +1,5 @@
 import type { Device } from '../../device/types.ts';
-import type { HuaweiReceiptAddress } from '../credentials.ts';
+import type { HuaweiReceiver } from '../credentials.ts';
 import { decodeBase64, encodeBase64, encodeUtf8, hex } from '../kit/bytes.ts';
 import type { AcceptedPush, DeviceEvent, ReceiptContext, VendorCallback } from '../types.ts';
 import { type HuaweiMessage, payloadOf } from './payload.ts';
@@ -34,13 +34,17 @@ function statusOf(push: AcceptedPush, device: Device, now: number, { profile }: 
   return status === 102 && payloadOf(push).message.generation === 'v3' ? V3_QUOTA : status;
 }
 
-/** The address that the message chose by `receipt_id`, else the app's own. */
-function addressOf(message: HuaweiMessage, { credentials }: ReceiptContext): HuaweiReceiptAddress | undefined {
-  const app = credentials.huawei.apps.find(({ appId }) => appId === message.appId);
-  const project = credentials.huawei.apps.filter(({ projectId }) => projectId === app?.projectId);
+/** The address that the message chose by `receipt_id`, else the app's own, else that of its project. */
+function addressOf(message: HuaweiMessage, { credentials }: ReceiptContext): HuaweiReceiver | undefined {
+  const { apps, projectReceipts = [] } = credentials.huawei;
+  const app = apps.find(({ appId }) => appId === message.appId);
   const chosen = message.receiptId;
-  const all = chosen === null ? (app?.receipts ?? []) : project.flatMap(({ receipts }) => receipts);
-  return all.find(({ id }) => id === chosen);
+  if (chosen !== null) {
+    const project = apps.filter(({ projectId }) => projectId === app?.projectId);
+    return project.flatMap(({ receipts }) => receipts).find(({ id }) => id === chosen);
+  }
+  const ofProject = (id: string | null | undefined) => projectReceipts.find(({ projectId }) => projectId === id);
+  return app?.receipts.find(({ id }) => id === null) ?? ofProject(app?.projectId) ?? ofProject(null);
 }
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
@@ -57,7 +61,7 @@ function uuid(bytes: Uint8Array): string {
 }
 
 /** `X-HUAWEI-CALLBACK-ID`: HMAC-SHA256 over time, nonce and user name, joined without separators. */
-function signature(address: HuaweiReceiptAddress, now: number, { ports }: ReceiptContext): VendorCallback['headers'] {
+function signature(address: HuaweiReceiver, now: number, { ports }: ReceiptContext): VendorCallback['headers'] {
   const { userName, secret } = address;
   if (userName === null || secret === null) return [];
   const nonce = uuid(ports.ids.bytes(16));

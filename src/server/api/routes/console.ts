@@ -40,7 +40,7 @@ export const consoleEndpoints: readonly Endpoint[] = [
     tag: 'connection',
     summary: "What is set up in the vendors' web consoles and in Tencent IM's",
     description:
-      'Receipt addresses, channels, templates, blocked apps, revoked certificates. Vendors with nothing to set up here are left out.',
+      'Receipt addresses, channels, templates, blocked apps, revoked certificates, service accounts that are off.',
     answers: { 200: { description: 'Vendor by vendor, with an example of each', schema: consoleList } },
     handle: (_input, deps) => json({ console: CONSOLE_VENDORS.map((vendor) => view(vendor, deps)) }),
   }),
@@ -50,10 +50,11 @@ export const consoleEndpoints: readonly Endpoint[] = [
 function view(vendor: ConsoleVendor, { console, simulator }: ApiDeps): ConsoleView {
   const shown = console.shown();
   const vivoIdReceipts = simulator.workspace().profile.vivo.idReceipts !== 'none';
+  const serviceAccounts = simulator.credentials().fcm.serviceAccounts.map(({ clientEmail }) => clientEmail);
   return {
     vendor,
     settings: shown[vendor] ?? {},
     example: CONSOLE_EXAMPLES[vendor],
-    notes: consoleNotes(vendor, shown, { allowHosts: console.allowHosts, vivoIdReceipts }),
+    notes: consoleNotes(vendor, shown, { allowHosts: console.allowHosts, vivoIdReceipts, serviceAccounts }),
   };
 }

@@ -11,7 +11,9 @@ export const CONSOLE_EXAMPLES = {
     templates: [{ id: 'P1001', title: 'Order {$number$}', description: 'Arrives on {$day$}.' }],
     blacklisted: false,
   },
+  fcm: { disabledAccounts: ['pushpit@demo-project.iam.gserviceaccount.com'] },
   huawei: {
+    projectReceipts: [{ projectId: null, url: 'http://127.0.0.1:9000/project', userName: null, secret: null }],
     receipts: [
       { id: null, url: 'http://127.0.0.1:9000/huawei', userName: 'receiver', secret: 'a-secret-of-your-own' },
       { id: 'RCP1A2B3C4', url: 'http://127.0.0.1:9000/orders', userName: null, secret: null },

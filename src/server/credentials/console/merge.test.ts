@@ -11,15 +11,26 @@ describe('credentials with what the consoles say', () => {
   it('hold the settings of a vendor in each of its apps, and nothing else', () => {
     const merged = withConsole(testCredentials, CONSOLE_EXAMPLES);
     const { xiaomi, huawei, meizu, oppo, vivo } = CONSOLE_EXAMPLES;
+    const { projectReceipts, ...ofApps } = huawei;
     expect(merged).toEqual({
       ...testCredentials,
       apns: { ...testCredentials.apns, revokedCertificates: CONSOLE_EXAMPLES.apns.revokedCertificates },
       xiaomi: { apps: testCredentials.xiaomi.apps.map((app) => ({ ...app, ...xiaomi })) },
-      huawei: { ...testCredentials.huawei, apps: testCredentials.huawei.apps.map((app) => ({ ...app, ...huawei })) },
+      huawei: {
+        ...testCredentials.huawei,
+        projectReceipts,
+        apps: testCredentials.huawei.apps.map((app) => ({ ...app, ...ofApps })),
+      },
       meizu: { apps: testCredentials.meizu.apps.map((app) => ({ ...app, ...meizu })) },
       oppo: { apps: testCredentials.oppo.apps.map((app) => ({ ...app, ...oppo })) },
       vivo: { apps: testCredentials.vivo.apps.map((app) => ({ ...app, ...vivo })) },
     });
+  });
+
+  it('switch the service accounts off that are named, and no others', () => {
+    const [first, ...others] = testCredentials.fcm.serviceAccounts;
+    const { fcm } = withConsole(testCredentials, { fcm: { disabledAccounts: [first?.clientEmail ?? '', 'x@y.z'] } });
+    expect(fcm).toEqual({ ...testCredentials.fcm, serviceAccounts: [{ ...first, disabled: true }, ...others] });
   });
 
   it('know revoked certificates by the form that the endpoint sees, and limit the keys that are named', () => {

@@ -1,4 +1,4 @@
-import type { ApnsCredentials, Credentials } from '../../../core/channels/credentials.ts';
+import type { ApnsCredentials, Credentials, FcmCredentials } from '../../../core/channels/credentials.ts';
 import type { ConsoleSettings } from './schema.ts';
 
 /** The credentials with what the consoles say; the settings of a vendor hold for all of its apps. */
@@ -16,13 +16,14 @@ export function withConsole(credentials: Credentials, settings: ConsoleSettings)
     },
     huawei: {
       ...credentials.huawei,
+      ...(huawei.projectReceipts === undefined ? {} : { projectReceipts: huawei.projectReceipts }),
       apps: credentials.huawei.apps.map((app) => ({
         ...app,
         receipts: huawei.receipts ?? app.receipts,
         ...(huawei.certificate === undefined ? {} : { certificate: huawei.certificate }),
       })),
     },
-    fcm: credentials.fcm,
+    fcm: fcmWith(credentials.fcm, settings.fcm ?? {}),
     meizu: {
       apps: credentials.meizu.apps.map((app) => ({ ...app, blacklisted: meizu.blacklisted ?? app.blacklisted })),
     },
@@ -42,6 +43,14 @@ export function withConsole(credentials: Credentials, settings: ConsoleSettings)
       })),
     },
   };
+}
+
+function fcmWith(own: FcmCredentials, { disabledAccounts = [] }: NonNullable<ConsoleSettings['fcm']>): FcmCredentials {
+  const off = new Set(disabledAccounts);
+  const serviceAccounts = own.serviceAccounts.map((one) =>
+    off.has(one.clientEmail) ? { ...one, disabled: true } : one,
+  );
+  return { ...own, serviceAccounts };
 }
 
 function apnsWith(

@@ -23,33 +23,53 @@ const url = z
     description: 'http or https. Receipts reach loopback addresses only, and hosts of `serve --allow-callback-host`',
   });
 
-/** A list whose entries are told apart by their ids. */
-const byId = <T extends z.ZodType<{ readonly id: string | null }>>(entry: T) =>
+/** A list whose entries are told apart by this member. */
+const listBy = <K extends string, T extends z.ZodType<{ readonly [P in K]: string | null }>>(name: K, entry: T) =>
   z
     .array(entry)
     .max(1000)
     .superRefine((entries, context) => {
       entries.forEach((one, index) => {
-        if (entries.findIndex((other) => other.id === one.id) === index) return;
-        context.addIssue({ code: 'custom', path: [index, 'id'], message: 'Give an id that no other entry has' });
+        if (entries.findIndex((other) => other[name] === one[name]) === index) return;
+        context.addIssue({ code: 'custom', path: [index, name], message: 'Give a value that no other entry has' });
       });
     })
     .optional();
 
+const byId = <T extends z.ZodType<{ readonly id: string | null }>>(entry: T) => listBy('id', entry);
+
+const receiver = {
+  url,
+  userName: text.nullable().default(null),
+  secret: text.nullable().default(null).meta({
+    description: 'Signs `X-HUAWEI-CALLBACK-ID`. Masked in answers; sent back as masked, the kept one stays',
+  }),
+};
+
+interface Signer {
+  readonly userName: string | null;
+  readonly secret: string | null;
+}
+
+function together({ userName, secret }: Signer, context: z.RefinementCtx<Signer>): void {
+  if ((userName === null) === (secret === null)) return;
+  const path = userName === null ? 'userName' : 'secret';
+  context.addIssue({ code: 'custom', path: [path], message: 'Give userName and secret together, or neither' });
+}
+
 const huaweiReceipt = z
   .strictObject({
     id: id.nullable().default(null).meta({ description: 'The `receipt_id` of messages; null = for the whole app' }),
-    url,
-    userName: text.nullable().default(null),
-    secret: text.nullable().default(null).meta({
-      description: 'Signs `X-HUAWEI-CALLBACK-ID`. Masked in answers; sent back as masked, the kept one stays',
-    }),
+    ...receiver,
   })
-  .superRefine(({ userName, secret }, context) => {
-    if ((userName === null) === (secret === null)) return;
-    const path = userName === null ? 'userName' : 'secret';
-    context.addIssue({ code: 'custom', path: [path], message: 'Give userName and secret together, or neither' });
-  });
+  .superRefine(together);
+
+const huaweiProjectReceipt = z
+  .strictObject({
+    projectId: id.nullable().default(null).meta({ description: 'null = for every project' }),
+    ...receiver,
+  })
+  .superRefine(together);
 
 const click = z
   .strictObject({ kind: z.enum(['page', 'web']), target: text })
@@ -64,6 +84,9 @@ const click = z
 const huawei = z
   .strictObject({
     receipts: byId(huaweiReceipt),
+    projectReceipts: listBy('projectId', huaweiProjectReceipt).meta({
+      description: 'For the apps of a project that have no address of their own',
+    }),
     certificate: z
       .strictObject({
         badgeClass: text.nullable().default(null).meta({
@@ -100,6 +123,16 @@ const xiaomi = z
   })
   .meta({ id: 'XiaomiConsole' });
 
+const fcm = z
+  .strictObject({
+    disabledAccounts: z
+      .array(z.string().min(3).max(256))
+      .max(1000)
+      .optional()
+      .meta({ description: 'E-mail addresses (`client_email`) of service accounts that have been switched off' }),
+  })
+  .meta({ id: 'FcmConsole' });
+
 const meizu = z.strictObject({ blacklisted }).meta({ id: 'MeizuConsole' });
 
 const FINGERPRINT = /^[0-9a-f]{2}(?::?[0-9a-f]{2}){31}$/i;
@@ -118,7 +151,7 @@ const apns = z
   })
   .meta({ id: 'ApnsConsole' });
 
-export const consoleSchemas = { apns, xiaomi, huawei, meizu, oppo, vivo } as const;
+export const consoleSchemas = { apns, xiaomi, huawei, fcm, meizu, oppo, vivo } as const;
 
 /** Vendors with something to set up that is emulated here. */
 export type ConsoleVendor = keyof typeof consoleSchemas;
@@ -127,7 +160,15 @@ export type ConsoleVendor = keyof typeof consoleSchemas;
 export type ConsoleSettings = { readonly [V in ConsoleVendor]?: z.infer<(typeof consoleSchemas)[V]> | undefined };
 export type VendorSettings = NonNullable<ConsoleSettings[ConsoleVendor]>;
 
-export const CONSOLE_VENDORS = ['apns', 'xiaomi', 'huawei', 'meizu', 'oppo', 'vivo'] as const satisfies ConsoleVendor[];
+export const CONSOLE_VENDORS = [
+  'apns',
+  'xiaomi',
+  'huawei',
+  'fcm',
+  'meizu',
+  'oppo',
+  'vivo',
+] as const satisfies ConsoleVendor[];
 
 export const CONSOLE_FORMAT = 1;
 export const consoleFile = z.strictObject({
@@ -136,6 +177,7 @@ export const consoleFile = z.strictObject({
     apns: apns.optional(),
     xiaomi: xiaomi.optional(),
     huawei: huawei.optional(),
+    fcm: fcm.optional(),
     meizu: meizu.optional(),
     oppo: oppo.optional(),
     vivo: vivo.optional(),

@@ -55,31 +55,58 @@ export async function openConsole(directory: string): Promise<VendorConsole> {
   };
 }
 
+type HuaweiConsole = NonNullable<ConsoleSettings['huawei']>;
+type Receipt = NonNullable<HuaweiConsole['receipts']>[number];
+type ProjectReceipt = NonNullable<HuaweiConsole['projectReceipts']>[number];
+type Secretive = Receipt | ProjectReceipt;
+
+/** What tells an entry from the others of its list. */
+const keyOf = (one: Secretive): string | null => ('projectId' in one ? one.projectId : one.id);
+
+/** Changes both lists of addresses; one that is absent stays so. */
+function inBoth(
+  { receipts, projectReceipts, ...rest }: HuaweiConsole,
+  change: <T extends Secretive>(name: 'receipts' | 'projectReceipts', list: readonly T[]) => T[],
+): HuaweiConsole {
+  return {
+    ...rest,
+    ...(receipts && { receipts: change('receipts', receipts) }),
+    ...(projectReceipts && { projectReceipts: change('projectReceipts', projectReceipts) }),
+  };
+}
+
 function masked(settings: ConsoleSettings): ConsoleSettings {
   const { huawei } = settings;
-  if (huawei?.receipts === undefined) return settings;
-  const receipts = huawei.receipts.map((one) => ({ ...one, secret: one.secret === null ? null : mask(one.secret) }));
-  return { ...settings, huawei: { ...huawei, receipts } };
+  if (huawei === undefined) return settings;
+  const hidden = <T extends { readonly secret: string | null }>(one: T): T => ({
+    ...one,
+    secret: one.secret === null ? null : mask(one.secret),
+  });
+  return { ...settings, huawei: inBoth(huawei, (_name, list) => list.map(hidden)) };
 }
 
 /** Who reads settings, changes them and sends them back sends masked secrets; they must not become the secrets. */
 function withKeptSecrets(next: ConsoleSettings, before: ConsoleSettings): Result<ConsoleSettings> {
   const { huawei } = next;
-  if (huawei?.receipts === undefined) return { ok: true, value: next };
-  const kept = before.huawei?.receipts ?? [];
-  const receipts = huawei.receipts.map((one) => {
-    if (one.secret === null || !one.secret.startsWith(MASK)) return one;
-    const secret = kept.find(({ id }) => id === one.id)?.secret ?? null;
-    return secret !== null && mask(secret) === one.secret ? { ...one, secret } : { ...one, secret: null };
-  });
-  const lost = receipts.findIndex((one, index) => one.secret === null && huawei.receipts?.[index]?.secret !== null);
-  if (lost !== -1) {
-    const field = `receipts[${lost}].secret`;
-    const expected = 'the secret itself; a masked one stands for the kept one of the same "id" only';
+  if (huawei === undefined) return { ok: true, value: next };
+  let lost: string | null = null;
+  const whole = inBoth(huawei, (name, list) =>
+    list.map((one, index) => {
+      if (one.secret === null || !one.secret.startsWith(MASK)) return one;
+      const kept: readonly Secretive[] = before.huawei?.[name] ?? [];
+      const secret = kept.find((other) => keyOf(other) === keyOf(one))?.secret ?? null;
+      if (secret !== null && mask(secret) === one.secret) return { ...one, secret };
+      lost ??= `${name}[${index}].secret`;
+      return one;
+    }),
+  );
+  if (lost !== null) {
+    const expected = 'the secret itself; a masked one stands for the kept one of the same entry only';
     const received = 'a masked secret';
-    return fail('invalid_setting', `"${field}" is ${received}. Expected: ${expected}.`, { field, received, expected });
+    const details = { field: lost, received, expected };
+    return fail('invalid_setting', `"${lost}" is ${received}. Expected: ${expected}.`, details);
   }
-  return { ok: true, value: { ...next, huawei: { ...huawei, receipts } } };
+  return { ok: true, value: { ...next, huawei: whole } };
 }
 
 async function readSettings(path: string): Promise<ConsoleSettings> {
