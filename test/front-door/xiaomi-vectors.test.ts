@@ -8,7 +8,8 @@ import {
   type VectorAnswer,
   type VectorRequest,
 } from '../../src/core/channels/xiaomi/testing/vectors.ts';
-import { PACKAGE, R1, R2, SECRET, WORLD_TIME, World } from '../../src/core/channels/xiaomi/testing/world.ts';
+import { PACKAGE, R1, R2, SECRET, World } from '../../src/core/channels/xiaomi/testing/world.ts';
+import { WORLD_TIME } from '../../src/core/testing/vendor-world.ts';
 import { ask, http2Client, temporaryInstallation, XIAOMI } from './harness.ts';
 import { openSimulatedDoor, type SimulatedDoor } from './simulated.ts';
 

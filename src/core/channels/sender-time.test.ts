@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { VendorWorld } from '../testing/vendor-world.ts';
-import { stopOf } from '../testing/vendor-world.ts';
+import { notesOf, stopOf, type VendorWorld } from '../testing/vendor-world.ts';
 import { fcmWorld, sendParts, T } from './fcm/testing/world.ts';
 import { huaweiWorld, notification, sendLegacy, sendV1, setHuawei } from './huawei/testing/world.ts';
 import { makeWorld as meizuWorld, messageJson, PREFIX, signed } from './meizu/testing/world.ts';
@@ -14,8 +13,6 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const noted = ({ trace }: Pick<ReceiveResult, 'trace'>): string[] =>
-  trace.filter(({ verdict }) => verdict === 'note').map(({ rule }) => rule);
 const dueOf = ({ effects }: ReceiveResult): readonly number[] =>
   effects.flatMap((effect) => (effect.type === 'schedule' ? [effect.dueAt] : []));
 
@@ -94,7 +91,7 @@ describe.each([
     const showStartTime = ofSender(world) + HOUR;
     const body = vivoMessage({ timedDisplay: { showStartTime, showEndTime: showStartTime + HOUR } });
     const sent = vivoPost(world, '/message/send', body);
-    expect(noted(sent)).toContain('vivo-timed-display-due');
+    expect(notesOf(sent)).toContain('vivo-timed-display-due');
     expect(dueOf(sent)).toEqual([world.now + HOUR]);
   });
 
@@ -105,12 +102,12 @@ describe.each([
       world.send(signed(`${PREFIX}/push/pushTask/pushToApp`, { pushType: 0, messageJson: messageJson(rest) }));
     const timed = (wait: number) => toAll({ pushTimeInfo: { pushTimeType: 1, startTime: text(wait) } });
     expect(dueOf(timed(HOUR))).toEqual([world.now + HOUR]);
-    expect(noted(timed(-HOUR))).toContain('meizu-lint-past');
+    expect(notesOf(timed(-HOUR))).toContain('meizu-lint-past');
     const span = (from: number, to: number) =>
       toAll({ advanceInfo: { fixDisplay: 1, fixStartDisplayTime: text(from), fixEndDisplayTime: text(to) } });
     expect(dueOf(span(HOUR, 2 * HOUR))).toEqual([world.now + HOUR]);
-    expect(noted(span(-2 * HOUR, -HOUR))).toContain('meizu-lint-window');
-    expect(noted(span(-HOUR, HOUR))).not.toContain('meizu-lint-window');
+    expect(notesOf(span(-2 * HOUR, -HOUR))).toContain('meizu-lint-window');
+    expect(notesOf(span(-HOUR, HOUR))).not.toContain('meizu-lint-window');
   });
 
   it('Huawei takes the time stamp and the end of life of the old interface', () => {

@@ -118,7 +118,11 @@ export class VendorWorld {
 
   /** Sends a request to the vendor's first host and applies what follows. */
   send(parts: RequestParts): ReceiveResult {
-    const request = makeVendorRequest(this.channel.definition.hosts[0] ?? '', parts);
+    return this.receive(makeVendorRequest(this.channel.definition.hosts[0] ?? '', parts));
+  }
+
+  /** The vendor gets a request, and what follows is applied. */
+  receive(request: VendorRequest): ReceiveResult {
     const result = this.channel.receive(request, this.context);
     for (const effect of result.effects) this.apply(effect);
     return result;
@@ -194,3 +198,7 @@ export class VendorWorld {
 /** The stopping rule of a result, if there is one. */
 export const stopOf = ({ trace }: Pick<ReceiveResult, 'trace'>): string | undefined =>
   trace.find(({ verdict }) => verdict === 'stop')?.rule;
+
+/** Rules of a result's notes, in order. */
+export const notesOf = ({ trace }: Pick<ReceiveResult, 'trace'>): readonly string[] =>
+  trace.filter(({ verdict }) => verdict === 'note').map(({ rule }) => rule);

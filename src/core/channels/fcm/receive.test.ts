@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleProfile } from '../../profile.ts';
 import { testCredentials } from '../../testing/credentials.ts';
-import { stopOf, type VendorWorld } from '../../testing/vendor-world.ts';
+import { notesOf, stopOf, type VendorWorld } from '../../testing/vendor-world.ts';
 import { identify } from './identify.ts';
 import {
   accessToken,
@@ -32,11 +32,8 @@ const codeOf = (world: VendorWorld, body: Parameters<typeof sendParts>[0]) =>
 
 const nameOf = (body: string): string => String((JSON.parse(body) as { name?: string }).name);
 
-const notesOf = (world: VendorWorld, message: Readonly<Record<string, unknown>>): readonly string[] =>
-  world
-    .send(sendParts({ token: T, ...message }))
-    .trace.filter(({ verdict }) => verdict === 'note')
-    .map(({ rule }) => rule);
+const notes = (world: VendorWorld, message: Readonly<Record<string, unknown>>): readonly string[] =>
+  notesOf(world.send(sendParts({ token: T, ...message })));
 
 const long = (length: number) => ({ token: T, data: { p: 'x'.repeat(length - 1) } });
 
@@ -298,8 +295,8 @@ describe('notes', () => {
     ['fcm-ttl-zero', { android: { ttl: '0.9s' } }],
     ['fcm-preview', { android_v2: { background_sync: {} } }],
   ])('%s', (rule, message) => {
-    expect(notesOf(fcmWorld(), message)).toContain(rule);
-    expect(notesOf(fcmWorld(), { notification: { title: 'a', body: 'b' } })).not.toContain(rule);
+    expect(notes(fcmWorld(), message)).toContain(rule);
+    expect(notes(fcmWorld(), { notification: { title: 'a', body: 'b' } })).not.toContain(rule);
   });
 
   it('tell of topics without subscribers and of query parameters without effect', () => {

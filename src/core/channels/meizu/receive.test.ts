@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeVendorRequest, type RequestParts, stopOf, type VendorWorld } from '../../testing/vendor-world.ts';
-import type { ReceiveResult } from '../types.ts';
+import { makeVendorRequest, notesOf, type RequestParts, stopOf, type VendorWorld } from '../../testing/vendor-world.ts';
 import {
   answerOf,
   BY_ALIAS,
@@ -15,9 +14,6 @@ import {
   signed,
   signedForm,
 } from './testing/world.ts';
-
-const notesOf = ({ trace }: ReceiveResult): string[] =>
-  trace.filter(({ verdict }) => verdict === 'note').map(({ rule }) => rule);
 
 const BASE = { appId: '123456', pushIds: 'PID0001', messageJson: MESSAGE };
 const formOf = (fields: Readonly<Record<string, string>>): RequestParts => ({

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RequestParts } from '../../testing/vendor-world.ts';
-import type { ReceiveResult } from '../types.ts';
+import { notesOf, type RequestParts } from '../../testing/vendor-world.ts';
 import { answerOf, BY_PUSH_ID, encodePairs, MESSAGE, makeWorld, signatureFor } from './testing/world.ts';
-
-const notesOf = ({ trace }: ReceiveResult): string[] =>
-  trace.filter(({ verdict }) => verdict === 'note').map(({ rule }) => rule);
 
 const BASE = { appId: '123456', pushIds: 'PID0001', messageJson: MESSAGE };
 const formOf = (fields: Readonly<Record<string, string>>): RequestParts => ({

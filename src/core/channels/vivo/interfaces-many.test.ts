@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { VendorWorld } from '../../testing/vendor-world.ts';
+import { notesOf, type VendorWorld } from '../../testing/vendor-world.ts';
 import type { ReceiveResult } from '../types.ts';
 import {
   ALIAS,
   bodyOf,
   memoryOf,
   message,
-  notesOf,
   post,
   R1,
   R2,

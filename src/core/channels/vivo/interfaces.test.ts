@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { stopOf } from '../../testing/vendor-world.ts';
+import { notesOf, stopOf } from '../../testing/vendor-world.ts';
 import {
   ALIAS,
   authBody,
   bodyOf,
   login,
   message,
-  notesOf,
   post,
   R1,
   R2,

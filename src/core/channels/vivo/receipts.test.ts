@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { VendorWorld } from '../../testing/vendor-world.ts';
-import type { ReceiveResult } from '../types.ts';
+import { notesOf, type VendorWorld } from '../../testing/vendor-world.ts';
 import { ALIAS, message, parseAnswer, post, R1, setVivo, vivoWorld } from './testing/world.ts';
 
 const URL_A = 'http://127.0.0.1:9/a';
@@ -18,9 +17,6 @@ function send(world: VendorWorld, extra: object, change: object = {}, path = '/m
   const { taskId } = parseAnswer(result).body;
   return { result, taskId: String(taskId) };
 }
-
-const notesOf = ({ trace }: ReceiveResult): readonly string[] =>
-  trace.filter(({ verdict }) => verdict === 'note').map(({ rule }) => rule);
 
 describe('receipts by address', () => {
   it('tell an arrival: an object keyed by taskId, in JSON', () => {

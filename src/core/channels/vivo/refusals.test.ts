@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stopOf } from '../../testing/vendor-world.ts';
+import { notesOf, stopOf } from '../../testing/vendor-world.ts';
 import type { ReceiveResult } from '../types.ts';
 import { TOKEN_MS } from './auth.ts';
 import { RULES } from './testing/check-trace.ts';
@@ -9,7 +9,6 @@ import {
   bodyOf,
   login,
   message,
-  notesOf,
   post,
   R1,
   R2,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { notesOf } from '../../testing/vendor-world.ts';
 import type { ReceiveResult } from '../types.ts';
 import { TASK_ID } from './ids.ts';
 import { CheckedAnswer } from './testing/check-answer.ts';
@@ -23,7 +24,7 @@ describe('vectors of the server', () => {
       last = result;
     }
     if (shade !== undefined) expect(world.device().shade).toHaveLength(shade);
-    const told = (last?.trace ?? []).filter(({ verdict }) => verdict === 'note').map(({ rule }) => rule);
+    const told = last === undefined ? [] : notesOf(last);
     for (const note of notes ?? []) expect(told).toContain(note);
   });
 

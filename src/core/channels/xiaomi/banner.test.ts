@@ -7,7 +7,7 @@ type Change = Partial<Omit<Device, 'system'>> & { readonly system?: Partial<Devi
 /** What the phone says about the banner of a message. */
 function banner(change: Change, fields: Parameters<typeof form>[0] = {}, prepare?: (world: World) => void) {
   const world = new World();
-  world.change('phone-1', { ...change, system: { ...world.device().system, ...change.system } });
+  world.change({ ...change, system: { ...world.device().system, ...change.system } });
   prepare?.(world);
   expect(world.post('/v2/message/regid', form(fields)).body.code).toBe(0);
   const [shown] = world.presentations;

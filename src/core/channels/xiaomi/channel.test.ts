@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createTarget } from '../../device/create.ts';
 import type { ResolvedField, ResolvedFields } from '../../im/fields.ts';
 import { makeMessage } from '../../testing/fixtures.ts';
+import { WORLD_TIME } from '../../testing/vendor-world.ts';
 import type { AcceptedPush, BuildInput } from '../types.ts';
 import { createXiaomi } from './channel.ts';
 import { CODE_TABLE } from './code-table.ts';
-import { makeRequest, PACKAGE, parseAnswer, WORLD_TIME, World } from './testing/world.ts';
+import { makeRequest, PACKAGE, parseAnswer, World } from './testing/world.ts';
 
 const channel = createXiaomi();
 const resolved = <T>(value: T): ResolvedField<T> => ({ value, from: 'message', overridden: [] });

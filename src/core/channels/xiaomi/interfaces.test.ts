@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { form, makeRequest, PACKAGE, parseAnswer, R1, R2, testApp, WORLD_TIME, World } from './testing/world.ts';
+import { WORLD_TIME } from '../../testing/vendor-world.ts';
+import { form, makeRequest, PACKAGE, parseAnswer, R1, R2, SEND, testApp, World } from './testing/world.ts';
 
-const SEND = '/v2/message/regid';
 const HOUR = 3_600_000;
 const rulesOf = (world: World, method: string, path: string, body = ''): string[] =>
   world.receive(makeRequest(method, path, { body })).trace.map((step) => step.rule);

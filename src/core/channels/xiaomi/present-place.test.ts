@@ -62,7 +62,7 @@ describe('badge', () => {
     ['HyperOS', '2', 10],
   ])('on %s %s the shade keeps %s notifications of an app', (name, version, limit) => {
     const world = new World();
-    world.change('phone-1', { system: { ...world.device().system, name, version } });
+    world.change({ system: { ...world.device().system, name, version } });
     expect(send(world).shadeLimit).toBe(limit);
   });
 

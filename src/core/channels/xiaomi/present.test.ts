@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Presentation } from '../../device/types.ts';
+import { WORLD_TIME } from '../../testing/vendor-world.ts';
 import { entries } from '../kit/log.ts';
 import { androidId, javaHash } from './identity.ts';
-import { form, R1, receiptData, WORLD_TIME, World } from './testing/world.ts';
-
-const SEND = '/v2/message/regid';
+import { form, R1, receiptData, SEND, World } from './testing/world.ts';
 
 function last(world: World): Presentation {
   const presentation = world.presentations.at(-1);
@@ -21,7 +20,7 @@ function send(world: World, fields: Parameters<typeof form>[0] = {}): Presentati
 const rulesOf = (presentation: Presentation): string[] => presentation.trace.map((step) => step.rule);
 const callbackNames = (presentation: Presentation): string[] => presentation.callbacks.map(({ name }) => name);
 const ofAndroid = (world: World, android: string): void =>
-  world.change('phone-1', { system: { ...world.device().system, android } });
+  world.change({ system: { ...world.device().system, android } });
 
 describe('identity', () => {
   it('hashes like Java and builds the Android id that was measured', () => {
@@ -79,7 +78,7 @@ describe('a notification on the phone', () => {
 
   it('is acknowledged but not shown when the user forbids notifications (row 32)', () => {
     const world = new World();
-    world.change('phone-1', { permission: 'denied' });
+    world.change({ permission: 'denied' });
     const hidden = send(world, { 'extra.callback': 'http://127.0.0.1:9/cb', 'extra.callback.type': '3' });
     expect(hidden).toMatchObject({ result: 'suppressed', cause: 'xiaomi-device-permission', notification: null });
     const [entry] = Object.values(receiptData(world.callbacks[0]));
@@ -88,7 +87,7 @@ describe('a notification on the phone', () => {
 
   it('asks for the permission only from Android 13 on', () => {
     const world = new World();
-    world.change('phone-1', { permission: 'notDetermined' });
+    world.change({ permission: 'notDetermined' });
     expect(send(world).cause).toBe('xiaomi-device-permission');
     ofAndroid(world, '12');
     expect(send(world).result).toBe('shown');
@@ -99,7 +98,7 @@ describe('a notification on the phone', () => {
     expect(send(world, { 'extra.jobkey': 'j1' }).result).toBe('shown');
     const repeat = send(world, { 'extra.jobkey': 'j1' });
     expect(repeat).toMatchObject({ result: 'suppressed', cause: 'xiaomi-device-repeat' });
-    expect(entries(world.memory.messages).map(({ delivered }) => delivered)).toEqual([1, 1]);
+    expect(entries(world.kept.messages).map(({ delivered }) => delivered)).toEqual([1, 1]);
   });
 
   it('remembers exactly 25 keys', () => {
@@ -125,10 +124,10 @@ describe('a notification on the phone', () => {
     const [push] = world.pushes;
     if (!push) throw new Error('no push');
     const device = world.device();
-    world.change('phone-1', { app: { ...device.app, installed: false } });
+    world.change({ app: { ...device.app, installed: false } });
     expect(world.deliver(push)).toMatchObject({ result: 'suppressed', cause: 'xiaomi-device-installed' });
-    expect(world.memory.invalidRegids).toEqual({ '2882303761517000001': [R1] });
-    world.change('phone-1', { ...device, targets: device.targets.map((item) => ({ ...item, state: 'unregistered' })) });
+    expect(world.kept.invalidRegids).toEqual({ '2882303761517000001': [R1] });
+    world.change({ ...device, targets: device.targets.map((item) => ({ ...item, state: 'unregistered' })) });
     expect(world.deliver(push)).toMatchObject({ result: 'suppressed', cause: 'xiaomi-device-registered' });
   });
 });
@@ -150,7 +149,7 @@ describe('pass-through', () => {
     const world = new World();
     expect(send(world, fields)).toMatchObject({ result: 'suppressed', cause: 'xiaomi-device-process', callbacks: [] });
     expect(world.callbacks).toEqual([]);
-    expect(entries(world.memory.messages)[0]?.delivered).toBe(0);
+    expect(entries(world.kept.messages)[0]?.delivered).toBe(0);
   });
 
   it('is not handed over twice under one job key', () => {
@@ -225,9 +224,9 @@ describe('sound and vibration', () => {
 
   it('obeys the ringer', () => {
     const world = new World();
-    world.change('phone-1', { ringer: 'vibrate' });
+    world.change({ ringer: 'vibrate' });
     expect(send(world, { notify_type: 1 }).sound).toMatchObject({ played: null, soundId: null, vibrated: true });
-    world.change('phone-1', { ringer: 'silent' });
+    world.change({ ringer: 'silent' });
     expect(send(world, { notify_type: 3 }).sound).toMatchObject({ played: null, soundId: null, vibrated: false });
   });
 

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { WORLD_TIME } from '../../testing/vendor-world.ts';
 import { VENDOR_ID } from './ids.ts';
 import { createVectors, type VectorAnswer, type VectorRequest } from './testing/vectors.ts';
-import {
-  makeRequest,
-  PACKAGE,
-  type ParsedAnswer,
-  parseAnswer,
-  R1,
-  R2,
-  SECRET,
-  WORLD_TIME,
-  World,
-} from './testing/world.ts';
+import { makeRequest, PACKAGE, type ParsedAnswer, parseAnswer, R1, R2, SECRET, World } from './testing/world.ts';
 
 const rows = createVectors({
   secret: SECRET,

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { form, makeRequest, World } from './testing/world.ts';
-
-const SEND = '/v2/message/regid';
+import { form, makeRequest, SEND, World } from './testing/world.ts';
 
 /** Nothing reaches this phone: the pushes wait at the vendor. */
 class OfflineWorld extends World {
@@ -9,17 +7,8 @@ class OfflineWorld extends World {
     throw new Error('the phone is offline');
   }
 
-  send(path: string, fields: Parameters<typeof form>[0]): string {
-    const result = this.channel.receive(makeRequest('POST', path, { body: form(fields) }), {
-      now: this.now,
-      senderTime: (at) => at,
-      ports: this.ports,
-      directory: this.directory,
-      state: this.state,
-      memory: undefined,
-      credentials: this.credentials,
-      profile: this.profile,
-    });
+  ask(path: string, fields: Parameters<typeof form>[0]): string {
+    const result = this.channel.receive(makeRequest('POST', path, { body: form(fields) }), this.context);
     const state = result.effects.find((effect) => effect.type === 'state');
     if (state?.type === 'state') this.state = state.state;
     return result.effects.find((effect) => effect.type === 'push')?.push.id ?? '';
@@ -40,8 +29,8 @@ describe('what waits for an offline phone', () => {
     ['/v1/message/switch/stop_by_jobkey', () => 'job_keys=k'],
   ])('is withdrawn by %s, and nothing else is', (path, body) => {
     const world = new OfflineWorld();
-    const id = world.send(SEND, { 'extra.jobkey': 'k' });
-    world.send(SEND, {});
+    const id = world.ask(SEND, { 'extra.jobkey': 'k' });
+    world.ask(SEND, {});
     const rules = world.rules(path, body(id));
     expect(rules).toContain('xiaomi-withdrawn');
     expect(rules).not.toContain('xiaomi-stop-nothing-running');
@@ -50,7 +39,7 @@ describe('what waits for an offline phone', () => {
 
   it('is no matter of other apps', () => {
     const world = new OfflineWorld();
-    const id = world.send(SEND, {});
+    const id = world.ask(SEND, {});
     expect(world.rules('/v2/message/revoke', `msg_id=${id}`, 'key=OTHER')).not.toContain('xiaomi-withdrawn');
     expect(world.withdrawn).toEqual([]);
   });

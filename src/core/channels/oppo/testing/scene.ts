@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createSimulator } from '../../../simulator.ts';
 import type { Simulator } from '../../../simulator-types.ts';
-import { makeVendorRequest, type RequestParts, VendorWorld } from '../../../testing/vendor-world.ts';
+import { makeVendorRequest, notesOf, type RequestParts, VendorWorld } from '../../../testing/vendor-world.ts';
 import type { VendorCallback } from '../../types.ts';
 import { createOppo } from '../channel.ts';
 
@@ -144,9 +144,8 @@ export class Scene {
   }
 
   /** Rules of the notes on the last request. */
-  notes(): string[] {
-    const trace = this.simulator.exchanges()[0]?.trace ?? [];
-    return trace.filter(({ verdict }) => verdict === 'note').map(({ rule }) => rule);
+  notes(): readonly string[] {
+    return notesOf({ trace: this.simulator.exchanges()[0]?.trace ?? [] });
   }
 }
 

@@ -109,10 +109,6 @@ export const PATHS: readonly string[] = ['/message/auth', ...ENDPOINTS.keys()];
 export const bodyOf = (result: ReceiveResult): Parsed['body'] => parseAnswer(result).body;
 export const resultOf = (result: ReceiveResult): unknown => bodyOf(result).result;
 
-/** Rules of the notes, in order. */
-export const notesOf = ({ trace }: ReceiveResult): readonly string[] =>
-  trace.filter(({ verdict }) => verdict === 'note').map(({ rule }) => rule);
-
 /** The plain message, changed, to one phone. */
 export const send = (world: VendorWorld, change: Readonly<Record<string, unknown>> = {}): ReceiveResult =>
   post(world, '/message/send', message(change));

@@ -2,9 +2,7 @@ import type { CodeCase } from '../../../testing/code-cases.ts';
 import { stopOf } from '../../../testing/vendor-world.ts';
 import type { VendorRequest } from '../../types.ts';
 import { emptyState } from '../state.ts';
-import { form, makeRequest, parseAnswer, testApp, World } from './world.ts';
-
-const SEND = '/v2/message/regid';
+import { form, makeRequest, parseAnswer, SEND, testApp, World } from './world.ts';
 
 interface Way {
   readonly name: string;
