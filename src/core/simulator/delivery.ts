@@ -79,6 +79,7 @@ const waits = (state: State, channel: Channel, device: Device, push: AcceptedPus
 /** `wait`: why it does not go to the phone now; absent = the phone is offline. */
 function storeFor(state: State, channel: Channel, device: Device, travelling: Travelling, wait?: TraceStep): Delivery {
   const { push } = travelling;
+  letExpire(state, device.id);
   const waiting = state.stored.get(device.id) ?? [];
   const { kept, dropped, cause } = channel.store(
     waiting.map((one) => one.push),
@@ -151,6 +152,17 @@ function expire(state: State, travelling: Travelling): void {
   if (device !== undefined) tellVendor(state, travelling.push, 'expired', device);
   const name = device?.name ?? travelling.push.deviceId;
   settle(state, travelling, ended(travelling.push, 'dropped', 'device-expired', { device: name }));
+}
+
+/** Takes what is over out of what waits for a phone. */
+function letExpire(state: State, deviceId: string): void {
+  const waiting = state.stored.get(deviceId) ?? [];
+  const expired = waiting.filter(({ push }) => (push.expiresAt ?? 0) <= now(state));
+  if (expired.length === 0) return;
+  const rest = waiting.filter((one) => !expired.includes(one));
+  if (rest.length > 0) state.stored.set(deviceId, rest);
+  else state.stored.delete(deviceId);
+  for (const one of expired) expire(state, one);
 }
 
 /** The phone is back or awake: what nothing keeps from it any more arrives, in the vendor's order, unless it expired. */
@@ -253,13 +265,8 @@ export function tick(state: State): void {
       settle(state, travelling, deliver(state, travelling));
     }
   }
-  for (const [deviceId, waiting] of state.stored) {
-    const expired = waiting.filter((one) => (one.push.expiresAt ?? 0) <= at);
-    state.stored.set(
-      deviceId,
-      waiting.filter((one) => !expired.includes(one)),
-    );
-    for (const one of expired) expire(state, one);
+  for (const deviceId of [...state.stored.keys()]) {
+    letExpire(state, deviceId);
     flushStored(state, deviceId);
   }
 }
