@@ -54,7 +54,10 @@ clientCases('xiaomi-push', phone('xiaomi'), {
     await refusedBy('xiaomi-secret');
   },
   'bad target': async () => {
-    expect(await viaXiaomiPush({ regid: NOBODY_AT_XIAOMI })).toMatchObject({ code: 20301, reason: 'No valid targets!' });
+    expect(await viaXiaomiPush({ regid: NOBODY_AT_XIAOMI })).toMatchObject({
+      code: 20301,
+      reason: 'No valid targets!',
+    });
     await refusedBy('xiaomi-target-valid');
   },
   'over-long text': async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { environment, runProgram } from '../helpers/run.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
 import { APPLE_ID } from './apns.ts';
+import { clientCases } from './matrix.ts';
 
 /** null = curl speaks HTTP/2; else why these tests cannot run. */
 async function missing(): Promise<string | null> {
@@ -49,10 +50,11 @@ async function curl(args: readonly string[], env: Readonly<Record<string, string
 }
 
 /** A provider token as Apple's own shell sample makes it: with openssl's DER signature. */
-async function providerToken(): Promise<string> {
-  const { keyFile, keyId, teamId } = server.credentials.apns;
+async function providerToken(over: { readonly teamId?: string; readonly ageSeconds?: number } = {}): Promise<string> {
+  const { keyFile, keyId } = server.credentials.apns;
+  const { teamId = server.credentials.apns.teamId, ageSeconds = 0 } = over;
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const head = `${part({ alg: 'ES256', kid: keyId })}.${part({ iss: teamId, iat: Math.floor(Date.now() / 1000) })}`;
+  const head = `${part({ alg: 'ES256', kid: keyId })}.${part({ iss: teamId, iat: Math.floor(Date.now() / 1000) - ageSeconds })}`;
   const signature = sign('sha256', Buffer.from(head), createPrivateKey(await readFile(keyFile)));
   return `${head}.${signature.toString('base64url')}`;
 }
@@ -163,4 +165,43 @@ describe.skipIf(reason !== null)(`curl over HTTP/2${reason === null ? '' : ` (sk
     expect(code, stderr).toBe(0);
     expect(stdout).toBe('{"reason":"MissingProviderToken"}');
   });
+
+  const send = async (token = providerToken(), to = overTls(), body = data): Promise<Answer> =>
+    curl([...alertHeaders, '-H', `authorization: bearer ${await token}`, ...body, ...to]);
+
+  const shows = { title: 'Hi', body: 'from curl' };
+  clientCases(
+    'curl',
+    { shows, shade: async () => (await server.screen('iphone')).notifications },
+    {
+      success: async () => expect(await send()).toMatchObject({ status: 200, body: '' }),
+      'wrong credentials': async () => {
+        const answer = await send(providerToken({ teamId: 'OTHERTEAM1' }));
+        expect(answer).toMatchObject({ status: 403, body: '{"reason":"InvalidProviderToken"}' });
+      },
+      // A script makes its token anew when it is told so.
+      'expired token': async () => {
+        await server.api('PUT', '/workspace', { clock: { offsetMs: 3_595_000 } });
+        const late = await send(providerToken({ ageSeconds: 10 }));
+        expect(late).toMatchObject({ status: 403, body: '{"reason":"ExpiredProviderToken"}' });
+        expect(await send()).toMatchObject({ status: 200 });
+      },
+      'bad target': async () => {
+        const to = overTls().map((word) => word.replace(server.tokens.iphone, 'ab'.repeat(32)));
+        expect(await send(providerToken(), to)).toMatchObject({ status: 400, body: '{"reason":"BadDeviceToken"}' });
+      },
+      'over-long text': async () => {
+        const long = ['-d', JSON.stringify({ aps: { alert: 'x'.repeat(4096) } })];
+        const answer = await send(providerToken(), overTls(), long);
+        expect(answer).toMatchObject({ status: 413, body: '{"reason":"PayloadTooLarge"}' });
+      },
+      // It sends again by itself after a second when it is given --retry.
+      'server error, then again': async () => {
+        const action = { type: 'code', code: 'ServiceUnavailable' };
+        await server.api('POST', '/faults', { channel: 'apns', times: 1, action });
+        expect(await send(providerToken(), [...overTls(), '--retry', '1'])).toMatchObject({ status: 503 });
+        expect((await server.exchanges()).map(({ status }) => status)).toEqual([503, 200]);
+      },
+    },
+  );
 });

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SentMessageView } from '../../src/core/views.ts';
 import { environment, runProgram } from '../helpers/run.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
-import { alert, tokenOptions, withProvider } from './apns.ts';
 
 let server: TestServer;
 
@@ -15,20 +14,6 @@ beforeEach(() => server.reset());
 const fault = (body: object) => server.api('POST', '/faults', body);
 
 describe('a sender on a bad day of its vendor', () => {
-  it('gets 503 from APNs for the next pushes to one token, and then is served', async () => {
-    const { iphone } = server.tokens;
-    const action = { type: 'code', code: 'ServiceUnavailable' };
-    await fault({ channel: 'apns', times: 2, match: { target: iphone }, action });
-    await withProvider(tokenOptions(server), async (provider) => {
-      // The library sends a push again on its own after 503.
-      await provider.send(alert({ topic: 'com.example.app' }), [iphone]);
-    });
-    const exchanges = await server.exchanges();
-    expect(exchanges.map((one) => one.status)).toEqual([503, 503, 200]);
-    expect(await server.onlyNotification('iphone')).toMatchObject({ title: 'Parcel' });
-    expect(await server.api('GET', '/faults')).toEqual({ faults: [] });
-  });
-
   it('loses its connection to Xiaomi, and is answered late', async () => {
     const url = new URL('/v3/message/regid', server.plain).href;
     const curl = () => runProgram('curl', ['-sS', '-d', 'title=t', url], { env: environment() });

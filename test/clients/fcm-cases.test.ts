@@ -55,7 +55,11 @@ clientCases('firebase-admin', pixel, {
   // Its project is another one than that of the key.
   'wrong credentials': async () => {
     const app = initializeApp(
-      { credential: cert(server.credentials.fcm.serviceAccountFile, agent), httpAgent: agent, projectId: 'my-app-9999' },
+      {
+        credential: cert(server.credentials.fcm.serviceAccountFile, agent),
+        httpAgent: agent,
+        projectId: 'my-app-9999',
+      },
       `app-${apps.length}`,
     );
     apps.push(app);

@@ -126,33 +126,6 @@ describe('firebase-admin, send', () => {
     });
   });
 
-  it('does not renew a token that has expired on the simulated clock, a new client does', async () => {
-    await messaging.send({ token, notification });
-    await server.api('PUT', '/workspace', { clock: { offsetMs: 3_700_000 } });
-    expect(await refusal({ token })).toMatchObject({ code: 'messaging/third-party-auth-error' });
-    const [exchange] = (await server.exchanges()).slice(-1);
-    expect(exchange?.checks.at(-1)).toMatchObject({ rule: 'fcm-access-token-age' });
-  });
-
-  it('tries again after as long as Retry-After says, and not at all after a 500', async () => {
-    const body = JSON.stringify({ error: { code: 503, message: 'x', status: 'UNAVAILABLE' } });
-    const headers = [
-      ['retry-after', '1'],
-      ['content-type', 'application/json'],
-    ];
-    await server.api('POST', '/faults', {
-      channel: 'fcm',
-      times: 1,
-      action: { type: 'status', status: 503, body, headers },
-    });
-    const began = Date.now();
-    await messaging.send({ token, notification });
-    expect(Date.now() - began).toBeGreaterThanOrEqual(990);
-    expect((await server.exchanges()).map(({ status }) => status).slice(-2)).toEqual([503, 200]);
-    await server.api('POST', '/faults', { channel: 'fcm', times: 1, action: { type: 'code', code: 'INTERNAL' } });
-    expect(await refusal({ token })).toMatchObject({ code: 'messaging/internal-error' });
-  });
-
   it.each([
     ['SENDER_ID_MISMATCH', 'messaging/mismatched-credential'],
     ['QUOTA_EXCEEDED', 'messaging/message-rate-exceeded'],

@@ -38,7 +38,7 @@ export const MATRIX = {
   'node-pushnotifications': { file: 'apns-cases.test.ts' },
   hapns: { file: 'apns-child-cases.test.ts' },
   apns2: { file: 'apns-child-cases.test.ts' },
-  curl: { file: 'curl-cases.test.ts' },
+  curl: { file: 'curl.test.ts' },
   'xiaomi-push': { file: 'android-cases.test.ts', without: { 'expired token': SECRET } },
   'push-xiaomi': { file: 'android-cases.test.ts', without: { 'expired token': SECRET } },
   'push-huawei': { file: 'android-cases.test.ts' },

@@ -113,15 +113,6 @@ describe.each(SENDS)('%s meets', (name) => {
     const { body } = await play(recorded(name));
     expect(body).toMatchObject({ code: '200', value: { '110002': ['PID0001'] } });
   });
-
-  it('a busy server, and is taken when it tries again', async () => {
-    begin();
-    simulator.addFault({ channel: 'meizu', times: 1, action: { type: 'code', code: '1003' } });
-    expect((await play(recorded(name))).body).toMatchObject({ code: '1003', message: '服务器忙', value: '' });
-    expect(shade()).toEqual([]);
-    expect((await play(recorded(name))).body).toMatchObject({ code: '200' });
-    expect(shade()).toHaveLength(1);
-  });
 });
 
 describe('what the phone makes of them', () => {

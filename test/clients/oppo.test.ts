@@ -90,16 +90,6 @@ describe('the official Java SDK 1.0.6', () => {
     expect(scene.shade()).toHaveLength(0);
     expect((await scene.get('/feedback/fetch_invalid_regidList')).data.registration_ids).not.toContain(RX);
   });
-
-  it('gets a server error once, and succeeds when it tries again', async () => {
-    const { scene, play } = player();
-    await play(javaSdk.auth);
-    const added = scene.simulator.addFault({ channel: 'oppo', times: 1, action: { type: 'code', code: '-1' } });
-    expect(added).toMatchObject({ ok: true });
-    expect((await play(javaSdk.unicast)).text).toBe('{"code":-1,"message":"Service Currently Unavailable"}');
-    expect((await play(javaSdk.unicast)).body.code).toBe(0);
-    expect(scene.shade()).toHaveLength(1);
-  });
 });
 
 describe('push-oppo 0.0.9 for Node', () => {

@@ -88,40 +88,6 @@ describe('the official Java SDK', () => {
     expect(statistics).toMatchObject([{ taskId, target: 2, valid: 1, send: 1, receive: 1, display: 1, click: 0 }]);
   });
 
-  it('is refused with a wrong secret', async () => {
-    const sender = new Sender();
-    sender.secret = 'wrong';
-    expect(await sender.login()).toEqual({ result: 10206, desc: 'sign 不正确' });
-    expect(await sender.play(JAVA_SDK.send)).toMatchObject({ result: 10000 });
-    expect(sender.shade()).toEqual([]);
-  });
-
-  it('finds its token expired after a day, renews it and goes on', async () => {
-    const sender = await ready();
-    sender.world.now += 24 * 3_600_000;
-    expect(await sender.play(JAVA_SDK.send)).toMatchObject({ result: 10000 });
-    await sender.login();
-    expect(await sender.play(JAVA_SDK.send)).toMatchObject({ result: 0 });
-    expect(sender.shade()).toHaveLength(1);
-  });
-
-  it('is told of a bad target by the singular key', async () => {
-    const sender = await ready();
-    sender.set({ regId: RX });
-    expect(await sender.play(JAVA_SDK.send)).toEqual({
-      result: 10302,
-      desc: 'regId 不合法',
-      invalidUser: { status: 1, userid: RX },
-    });
-  });
-
-  it('is refused an over-long title', async () => {
-    const sender = await ready();
-    const { body, ...rest } = JAVA_SDK.send;
-    const long = { ...rest, body: body.replace('"title":"包裹"', `"title":"${'包'.repeat(41)}"`) };
-    expect(await sender.play(long)).toEqual({ result: 10056, desc: 'title 长度不能超过40个字符' });
-  });
-
   it('may repeat a request after a time-out without a second notification', async () => {
     const sender = await ready();
     const answers = [

@@ -75,11 +75,50 @@ export const NODE_ALL: Recorded = {
   body: '{"notifyType":4,"title":"包裹","content":"您的包裹已送达","skipType":1,"requestId":1700000000001,"classification":1}',
 };
 
+/** What axios adds to what push-vivo hands to it. */
+const AXIOS = [
+  ['accept', 'application/json, text/plain, */*'],
+  ['content-type', 'application/json'],
+] as const;
+
+/** push-vivo: the call for a token, and one user; the fields of the message stay in the order of its user. */
+export const NODE = {
+  auth: {
+    name: 'push-vivo: token',
+    method: 'POST',
+    path: '/message/auth',
+    headers: AXIOS,
+    body: '{"appId":"10004","appKey":"demo-key","sign":"{sign}","timestamp":{now}}',
+  },
+  send: {
+    name: 'push-vivo: one user',
+    method: 'POST',
+    path: '/message/send',
+    headers: [WITH_TOKEN, ...AXIOS],
+    body: '{"notifyType":4,"title":"包裹","content":"您的包裹已送达","skipType":1,"classification":1,"regId":"{regId}","requestId":1700000000002}',
+  },
+} as const satisfies Record<string, Recorded>;
+
+const GO_HEADERS = [
+  ['content-type', 'application/json'],
+  ['accept-encoding', 'gzip'],
+  ['user-agent', 'Go-http-client/1.1'],
+] as const;
+
+/** modood/pushapi: the call for a token, with appId as text. */
+export const GO_AUTH: Recorded = {
+  name: 'modood/pushapi: token',
+  method: 'POST',
+  path: '/message/auth',
+  headers: GO_HEADERS,
+  body: '{"appId":"10004","appKey":"demo-key","timestamp":{now},"sign":"{sign}"}',
+};
+
 /** modood/pushapi writes both flags in every message, false unless they were set. */
 export const GO_SEND: Recorded = {
   name: 'modood/pushapi: one user',
   method: 'POST',
   path: '/message/send',
-  headers: [WITH_TOKEN, ['Content-Type', 'application/json']],
-  body: '{"regId":"{regId}","notifyType":4,"title":"包裹","content":"您的包裹已送达","skipType":1,"requestId":"go-1","classification":1,"foregroundShow":false,"sendOnline":false}',
+  headers: [WITH_TOKEN, ...GO_HEADERS],
+  body: '{"regId":"{regId}","notifyType":4,"title":"包裹","content":"您的包裹已送达","skipType":1,"classification":1,"requestId":"go-1","sendOnline":false,"foregroundShow":false}',
 };
