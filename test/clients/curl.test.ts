@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { environment, runProgram } from '../helpers/run.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
 import { APPLE_ID } from './apns.ts';
-import { clientCases } from './matrix.ts';
+import { clientCases, type Phone } from './matrix.ts';
 
 /** null = curl speaks HTTP/2; else why these tests cannot run. */
 async function missing(): Promise<string | null> {
@@ -169,39 +169,38 @@ describe.skipIf(reason !== null)(`curl over HTTP/2${reason === null ? '' : ` (sk
   const send = async (token = providerToken(), to = overTls(), body = data): Promise<Answer> =>
     curl([...alertHeaders, '-H', `authorization: bearer ${await token}`, ...body, ...to]);
 
-  const shows = { title: 'Hi', body: 'from curl' };
-  clientCases(
-    'curl',
-    { shows, shade: async () => (await server.screen('iphone')).notifications },
-    {
-      success: async () => expect(await send()).toMatchObject({ status: 200, body: '' }),
-      'wrong credentials': async () => {
-        const answer = await send(providerToken({ teamId: 'OTHERTEAM1' }));
-        expect(answer).toMatchObject({ status: 403, body: '{"reason":"InvalidProviderToken"}' });
-      },
-      // A script makes its token anew when it is told so.
-      'expired token': async () => {
-        await server.api('PUT', '/workspace', { clock: { offsetMs: 3_595_000 } });
-        const late = await send(providerToken({ ageSeconds: 10 }));
-        expect(late).toMatchObject({ status: 403, body: '{"reason":"ExpiredProviderToken"}' });
-        expect(await send()).toMatchObject({ status: 200 });
-      },
-      'bad target': async () => {
-        const to = overTls().map((word) => word.replace(server.tokens.iphone, 'ab'.repeat(32)));
-        expect(await send(providerToken(), to)).toMatchObject({ status: 400, body: '{"reason":"BadDeviceToken"}' });
-      },
-      'over-long text': async () => {
-        const long = ['-d', JSON.stringify({ aps: { alert: 'x'.repeat(4096) } })];
-        const answer = await send(providerToken(), overTls(), long);
-        expect(answer).toMatchObject({ status: 413, body: '{"reason":"PayloadTooLarge"}' });
-      },
-      // It sends again by itself after a second when it is given --retry.
-      'server error, then again': async () => {
-        const action = { type: 'code', code: 'ServiceUnavailable' };
-        await server.api('POST', '/faults', { channel: 'apns', times: 1, action });
-        expect(await send(providerToken(), [...overTls(), '--retry', '1'])).toMatchObject({ status: 503 });
-        expect((await server.exchanges()).map(({ status }) => status)).toEqual([503, 200]);
-      },
+  const iphone: Phone = {
+    shows: { title: 'Hi', body: 'from curl' },
+    shade: async () => (await server.screen('iphone')).notifications,
+  };
+  clientCases('curl', iphone, {
+    success: async () => expect(await send()).toMatchObject({ status: 200, body: '' }),
+    'wrong credentials': async () => {
+      const answer = await send(providerToken({ teamId: 'OTHERTEAM1' }));
+      expect(answer).toMatchObject({ status: 403, body: '{"reason":"InvalidProviderToken"}' });
     },
-  );
+    // A script makes its token anew when it is told so.
+    'expired token': async () => {
+      await server.api('PUT', '/workspace', { clock: { offsetMs: 3_595_000 } });
+      const late = await send(providerToken({ ageSeconds: 10 }));
+      expect(late).toMatchObject({ status: 403, body: '{"reason":"ExpiredProviderToken"}' });
+      expect(await send()).toMatchObject({ status: 200 });
+    },
+    'bad target': async () => {
+      const to = overTls().map((word) => word.replace(server.tokens.iphone, 'ab'.repeat(32)));
+      expect(await send(providerToken(), to)).toMatchObject({ status: 400, body: '{"reason":"BadDeviceToken"}' });
+    },
+    'over-long text': async () => {
+      const long = ['-d', JSON.stringify({ aps: { alert: 'x'.repeat(4096) } })];
+      const answer = await send(providerToken(), overTls(), long);
+      expect(answer).toMatchObject({ status: 413, body: '{"reason":"PayloadTooLarge"}' });
+    },
+    // It sends again by itself after a second when it is given --retry.
+    'server error, then again': async () => {
+      const action = { type: 'code', code: 'ServiceUnavailable' };
+      await server.api('POST', '/faults', { channel: 'apns', times: 1, action });
+      expect(await send(providerToken(), [...overTls(), '--retry', '1'])).toMatchObject({ status: 503 });
+      expect((await server.exchanges()).map(({ status }) => status)).toEqual([503, 200]);
+    },
+  });
 });
