@@ -1,6 +1,7 @@
 import type { TraceStep } from '../../trace/types.ts';
 import { header, readForm } from '../kit/form.ts';
-import type { Effect, ReceiveContext, VendorRequest, VendorResponse } from '../types.ts';
+import type { Reply as HandlerReply } from '../kit/handler.ts';
+import type { ReceiveContext, VendorRequest } from '../types.ts';
 import { errorAnswer } from './answers.ts';
 import type { Refusal } from './refusal.ts';
 import type { FcmState } from './state.ts';
@@ -23,14 +24,7 @@ export interface Call {
 }
 
 /** What a handler makes of a call; a refusal's stop is the last check among the steps. */
-export interface Reply {
-  readonly response: VendorResponse;
-  readonly steps: readonly TraceStep[];
-  readonly effects?: readonly Effect[];
-  readonly state?: FcmState;
-  readonly target?: string | null;
-  readonly title?: string | null;
-}
+export type Reply = HandlerReply<FcmState>;
 
 export type Handler = (call: Call) => Reply;
 

@@ -1,5 +1,6 @@
 import type { TraceStep } from '../../trace/types.ts';
 import type { HuaweiApp } from '../credentials.ts';
+import { CHINA_OFFSET_MS } from '../kit/china.ts';
 import type { Authorization, AuthorizationInput, BuildInput, VendorCall } from '../types.ts';
 import { LOGIN_HOST, OLD_HOST, TTL_MAX_S } from './definition.ts';
 import { parseAnswer } from './read-answer.ts';
@@ -7,7 +8,6 @@ import { channelStep } from './steps.ts';
 
 /** How long IM keeps an offline message. */
 const LIFE_MS = Math.min(7 * 86_400, TTL_MAX_S) * 1000;
-const CHINA_MS = 8 * 3_600_000;
 const TYPE = ['content-type', 'application/x-www-form-urlencoded;charset=utf-8'] as const;
 
 const encode = (text: string): string => encodeURIComponent(text.toWellFormed());
@@ -15,7 +15,7 @@ const encodeForm = (fields: readonly (readonly [string, string])[]): string =>
   fields.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
 
 /** `YYYY-MM-DDTHH:mm` in China, where the old interface reads a time without offset. */
-const minuteInChina = (ms: number): string => new Date(ms + CHINA_MS).toISOString().slice(0, 16);
+const minuteInChina = (ms: number): string => new Date(ms + CHINA_OFFSET_MS).toISOString().slice(0, 16);
 
 const appOf = ({ credentials }: AuthorizationInput | BuildInput, app: string) =>
   credentials.huawei.apps.find(({ packageName }) => packageName === app);

@@ -1,6 +1,6 @@
-import type { TraceStep } from '../../trace/types.ts';
 import type { HuaweiApp } from '../credentials.ts';
-import type { Effect, ReceiveContext, VendorRequest, VendorResponse } from '../types.ts';
+import type { Reply as HandlerReply, RememberedRefusal } from '../kit/handler.ts';
+import type { ReceiveContext, VendorRequest } from '../types.ts';
 import type { Refusal } from './refusal.ts';
 import type { HuaweiState } from './state.ts';
 
@@ -23,28 +23,8 @@ export interface Sender {
   readonly apps: readonly HuaweiApp[];
 }
 
-/** What a handler makes of a call. */
-export interface Reply {
-  readonly response: VendorResponse;
-  readonly steps: readonly TraceStep[];
-  readonly effects?: readonly Effect[];
-  readonly state?: HuaweiState;
-  readonly target?: string | null;
-  readonly title?: string | null;
-}
+export type Reply = HandlerReply<HuaweiState>;
 
-/** A handler answers, or refuses with a code; the caller turns a refusal into an answer and its last step. */
-export interface Refused {
-  readonly refusal: Refusal;
-  /** Checks that passed before. */
-  readonly steps?: readonly TraceStep[];
-  /** Explanations that follow the failing check. */
-  readonly notes?: readonly TraceStep[];
-  readonly target?: string | null;
-  readonly title?: string | null;
-  readonly state?: HuaweiState;
-}
+export type Refused = RememberedRefusal<Refusal, HuaweiState>;
 
 export type Handler = (call: Call) => Reply | Refused;
-
-export const isRefused = (result: Reply | Refused): result is Refused => 'refusal' in result;

@@ -1,9 +1,10 @@
 import type { HuaweiApp } from '../credentials.ts';
+import { chinaDayNumber } from '../kit/china.ts';
 import { find, put, type Shelf } from '../kit/shelf.ts';
 import type { AcceptedPush, FoundTarget } from '../types.ts';
 import type { Call } from './call.ts';
 import type { HuaweiMessage, HuaweiPayload, HuaweiPush } from './payload.ts';
-import { chinaDay, type DayCount, type HuaweiState } from './state.ts';
+import type { DayCount, HuaweiState } from './state.ts';
 
 /** The app whose console settings count for a registration. */
 const ownerOf = (apps: readonly HuaweiApp[], found: FoundTarget): HuaweiApp | undefined =>
@@ -18,7 +19,7 @@ interface Counted {
 function countDay(days: Shelf<DayCount>, message: HuaweiMessage, token: string, call: Call): Counted {
   const { marketingPerDay, messagesPerDay } = call.context.profile.huawei;
   if (message.messageClass === 'unclassified') return { days, quota: null };
-  const day = chinaDay(call.context.now);
+  const day = chinaDayNumber(call.context.now);
   const before = find(days, token);
   const today = before?.day === day ? before : { day, all: 0, marketing: 0 };
   if (messagesPerDay > 0 && today.all >= messagesPerDay) return { days, quota: 'daily' };

@@ -1,10 +1,11 @@
 import type { TraceStep } from '../../trace/types.ts';
 import { pathOf } from '../kit/form.ts';
+import { isRefused } from '../kit/handler.ts';
 import { shorten } from '../kit/steps.ts';
 import type { ReceiveContext, ReceiveResult, ResultCode, VendorRequest, VendorResponse } from '../types.ts';
 import { codeAnswer, illegalTokens, requestIdOf, textOf } from './answers.ts';
 import { appsOfPath } from './auth.ts';
-import { type Call, type Handler, isRefused, type Refused, type Reply } from './call.ts';
+import type { Call, Handler, Refused, Reply } from './call.ts';
 import { sendLegacy } from './legacy.ts';
 import { issue } from './oauth.ts';
 import { type Refusal, refuse } from './refusal.ts';

@@ -1,4 +1,5 @@
 import type { TraceStep } from '../../trace/types.ts';
+import { chinaDayNumber } from '../kit/china.ts';
 import type { FoundTarget } from '../types.ts';
 import { illegalTokens, SUCCESS, triple } from './answers.ts';
 import { authorize } from './auth.ts';
@@ -9,7 +10,7 @@ import { number, object, seen, text } from './fields.ts';
 import { lintV1 } from './lint.ts';
 import { messageV1 } from './message-v1.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
-import { chinaDay, countUp, type HuaweiState } from './state.ts';
+import { countUp, type HuaweiState } from './state.ts';
 import { channelStep } from './steps.ts';
 import { audience, badNotes, type LookedUp, labelOf, lookUp } from './targets.ts';
 
@@ -33,7 +34,7 @@ function checkRights(checked: CheckedV1, sender: Sender, call: Call): Rights {
     return { state, refusal: refuse('huawei-high-right', '80300011', { app: sender.app.appId }) };
   if (!isTest(checked) || limit <= 0 || checked.validateOnly) return { state, refusal: null };
   const by = checked.addressees.kind === 'tokens' ? checked.addressees.tokens.length : 1;
-  const { count, counts } = countUp(state.tests, sender.app.appId, chinaDay(context.now), by);
+  const { count, counts } = countUp(state.tests, sender.app.appId, chinaDayNumber(context.now), by);
   if (count > limit) return { state, refusal: refuse('huawei-test-quota', '80300029', { received: count, limit }) };
   return { state: { ...state, tests: counts }, refusal: null };
 }

@@ -1,3 +1,4 @@
+import { chinaDayNumber } from '../kit/china.ts';
 import { find, put } from '../kit/shelf.ts';
 import type { FoundTarget } from '../types.ts';
 import { SUCCESS, triple } from './answers.ts';
@@ -11,7 +12,7 @@ import { lintMembersV3 } from './lint-members.ts';
 import { messageV3 } from './message-v3.ts';
 import { illegal, isRefusal, type Refusal, refuse } from './refusal.ts';
 import { acceptedStep } from './send-v1.ts';
-import { chinaDay, countUp, type HuaweiState } from './state.ts';
+import { countUp, type HuaweiState } from './state.ts';
 import { channelStep } from './steps.ts';
 import { badNotes, type LookedUp, labelOf, lookUp } from './targets.ts';
 
@@ -40,7 +41,7 @@ function checkRights(
     };
   if (!checked.isTest) return { state, refusal: null };
   const limit = context.profile.huawei.testRequestsPerDay;
-  const { count, counts } = countUp(state.tests, `project ${sender.app.projectId}`, chinaDay(context.now));
+  const { count, counts } = countUp(state.tests, `project ${sender.app.projectId}`, chinaDayNumber(context.now));
   if (limit > 0 && count > limit)
     return { state, refusal: refuse('huawei-test-quota', '80300029', { received: count, limit }) };
   const most = checked.pushType === 1 ? 1 : TEST_TOKENS;

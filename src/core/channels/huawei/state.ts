@@ -62,6 +62,3 @@ export function countUp(
   const count = before?.since === since ? before.count + by : by;
   return { count, counts: { ...counts, [key]: { since, count } } };
 }
-
-/** Number of the calendar day in China, where Huawei counts. */
-export const chinaDay = (ms: number): number => Math.floor((ms + 8 * 3_600_000) / 86_400_000);

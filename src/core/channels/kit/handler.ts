@@ -21,6 +21,13 @@ export interface Refused<R> {
   readonly title?: string | null;
 }
 
+/** A refusal with explanations that follow the failing check, and with what the server remembers all the same. */
+export interface RememberedRefusal<R, S> extends Refused<R> {
+  readonly notes?: readonly TraceStep[];
+  /** The call's own state when absent. */
+  readonly state?: S;
+}
+
 /** Is a handler's result a refusal? */
 export const isRefused = <T extends object>(result: T): result is Extract<T, { readonly refusal: unknown }> =>
   'refusal' in result;

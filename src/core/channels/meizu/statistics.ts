@@ -1,3 +1,4 @@
+import { dayText } from '../kit/china.ts';
 import { shorten } from '../kit/steps.ts';
 import { valueAnswer } from './answers.ts';
 import type { Handler } from './call.ts';
@@ -5,7 +6,7 @@ import { param } from './params.ts';
 import { badValue, refuse } from './refusal.ts';
 import { dayOf, findTask } from './state.ts';
 import { channelStep } from './steps.ts';
-import { dayText, parseDay } from './time.ts';
+import { parseDay } from './time.ts';
 
 const SPAN_DAYS = 30;
 const DONE = channelStep('meizu-done', 'pass');

@@ -1,4 +1,4 @@
-import { CHINA_OFFSET_MS, chinaDayNumber, DAY_MS } from '../kit/china.ts';
+import { CHINA_OFFSET_MS, chinaDayNumber } from '../kit/china.ts';
 
 export const HOUR_MS = 3_600_000;
 
@@ -14,9 +14,6 @@ export function parseDay(text: string): number | null {
   const ms = parseTime(`${match[1]}-${match[2]}-${match[3]} 00:00:00`);
   return ms === null ? null : chinaDayNumber(ms);
 }
-
-/** A number of the day as `yyyy-MM-dd`. */
-export const dayText = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /** `yyyy-MM-dd HH:mm:ss` in China as ms; null when there is no such moment. */
 export function parseTime(text: string): number | null {

@@ -1,10 +1,10 @@
+import { chinaDate } from '../kit/china.ts';
 import { isObject, member } from '../kit/json.ts';
 import { shorten } from '../kit/steps.ts';
 import type { FoundTarget } from '../types.ts';
 import { successAnswer } from './answers.ts';
 import type { Call, Handler, Refused, Reply } from './call.ts';
 import { AFTER_TARGET, BEFORE_TARGET, type Check, checkList } from './checks.ts';
-import { chinaDay } from './china.ts';
 import { dispatch } from './dispatch.ts';
 import { newTaskId } from './ids.ts';
 import { listOf } from './read.ts';
@@ -52,7 +52,7 @@ const TO_TAGS = checkList(...BEFORE_TARGET, expressionGiven, ...AFTER_TARGET);
 function onceADay({ app, state, context }: Call, test: boolean): Refusal | null {
   if (!context.profile.vivo.messageClasses || test) return null;
   const { broadcasts } = today(state, app.appId, context.now);
-  return broadcasts === 0 ? null : refuse('vivo-all-once', 10254, { app: app.appId, received: chinaDay(context.now) });
+  return broadcasts === 0 ? null : refuse('vivo-all-once', 10254, { app: app.appId, received: chinaDate(context.now) });
 }
 
 const ONCE_PASSED = channelStep('vivo-all-once', 'pass');

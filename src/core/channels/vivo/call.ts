@@ -1,6 +1,5 @@
-import type { TraceStep } from '../../trace/types.ts';
 import type { VivoApp } from '../credentials.ts';
-import type { Refused as HandlerRefused, Reply as HandlerReply } from '../kit/handler.ts';
+import type { Reply as HandlerReply, RememberedRefusal } from '../kit/handler.ts';
 import type { JsonObject } from '../kit/json.ts';
 import type { ReceiveContext, VendorRequest } from '../types.ts';
 import type { Refusal } from './refusal.ts';
@@ -19,11 +18,6 @@ export interface Call {
 
 export type Reply = HandlerReply<VivoState>;
 
-export interface Refused extends HandlerRefused<Refusal> {
-  /** Explanations that follow the failing check. */
-  readonly notes?: readonly TraceStep[];
-  /** What the server remembers of the refused call; the call's own state when absent. */
-  readonly state?: VivoState;
-}
+export type Refused = RememberedRefusal<Refusal, VivoState>;
 
 export type Handler = (call: Call) => Reply | Refused;

@@ -1,13 +1,4 @@
-import { CHINA_OFFSET_MS, chinaDayNumber, DAY_MS } from '../kit/china.ts';
-
-let last = { number: Number.NaN, text: '' };
-
-/** Calendar day in China, `yyyy-MM-dd`. The last answer is kept, since days change rarely. */
-export function chinaDay(ms: number): string {
-  const number = chinaDayNumber(ms);
-  if (number !== last.number) last = { number, text: new Date(number * DAY_MS).toISOString().slice(0, 10) };
-  return last.text;
-}
+import { CHINA_OFFSET_MS, DAY_MS } from '../kit/china.ts';
 
 /** Minutes since midnight in China. */
 const minutesOf = (ms: number): number => Math.floor(((((ms + CHINA_OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS) / 60_000);

@@ -1,6 +1,7 @@
+import { chinaDate } from '../kit/china.ts';
 import { find, put } from '../kit/shelf.ts';
 import type { ReceiveContext } from '../types.ts';
-import { chinaDay, isDay } from './china.ts';
+import { isDay } from './china.ts';
 import type { Control, VivoMessage } from './payload.ts';
 import { today, type VivoState } from './state.ts';
 
@@ -46,14 +47,14 @@ const free = (state: VivoState): Ruling => ({ control: null, state });
 /** The same text to the same phone on one day: the second is dropped. */
 function repeated(message: VivoMessage, token: string, context: ReceiveContext, state: VivoState): Ruling {
   if (!context.profile.vivo.dropRepeatedText) return free(state);
-  const day = chinaDay(context.now);
+  const day = chinaDate(context.now);
   const key = textKey(message, token);
   if (find(state.texts, key) === day) return { control: 'repeat', state };
   return free({ ...state, texts: put(state.texts, key, day) });
 }
 
 function overPhone({ appId }: VivoMessage, token: string, context: ReceiveContext, state: VivoState): Ruling {
-  const day = chinaDay(context.now);
+  const day = chinaDate(context.now);
   const key = phoneKey(appId, token);
   const before = find(state.phones, key);
   const count = before?.day === day ? before.count : 0;

@@ -1,7 +1,8 @@
 import type { RuleProfile } from '../../profile.ts';
 import type { VivoApp } from '../credentials.ts';
+import { chinaDate, DAY_MS } from '../kit/china.ts';
 import type { ReceiveContext } from '../types.ts';
-import { chinaDay, isDay } from './china.ts';
+import { isDay } from './china.ts';
 import { type Draft, extraOf, isTest, timedDisplayOf } from './draft.ts';
 import { CATEGORIES, ERA_LIMITS } from './limits.ts';
 import type { ReceiptWish, VivoMessage } from './payload.ts';
@@ -63,7 +64,6 @@ export function takeMessage(draft: Draft, app: VivoApp, many: boolean, switches:
 }
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 /**
  * When `timedDisplay` wants the message shown: a time in ms, null without one, or what is wrong with it. vivo
@@ -80,6 +80,6 @@ export function displayAt(
   if (timed.start === null || timed.end === null || timed.end <= timed.start) return fault;
   const [start, end] = [senderTime(timed.start), senderTime(timed.end)];
   const inTime = start >= now + 10 * MINUTE_MS && end <= now + DAY_MS && end - start < 120 * MINUTE_MS;
-  if (!inTime || chinaDay(start) !== chinaDay(end)) return fault;
+  if (!inTime || chinaDate(start) !== chinaDate(end)) return fault;
   return operational && !(isDay(start) && isDay(end)) ? fault : start;
 }

@@ -1,5 +1,5 @@
+import { chinaDate, DAY_MS } from '../kit/china.ts';
 import { emptyShelf, find, put, type Shelf } from '../kit/shelf.ts';
-import { chinaDay } from './china.ts';
 import type { VivoMessage } from './payload.ts';
 
 export interface Token {
@@ -83,7 +83,6 @@ const TAGS_KEPT = 1000;
 
 /** How long a saved body may be used. */
 export const BODY_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /** Memory of a server that has not been called yet. */
 export const emptyState = (): VivoState => ({
@@ -147,7 +146,7 @@ const NO_COUNT: Omit<DayCount, 'day'> = { operational: 0, system: 0, bodies: 0, 
 
 /** What the app did today. */
 export function today({ days }: VivoState, appId: string, now: number): DayCount {
-  const day = chinaDay(now);
+  const day = chinaDate(now);
   const count = days[appId];
   return count?.day === day ? count : { day, ...NO_COUNT };
 }

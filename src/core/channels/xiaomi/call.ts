@@ -1,7 +1,6 @@
-import type { TraceStep } from '../../trace/types.ts';
 import type { XiaomiApp } from '../credentials.ts';
 import type { Form } from '../kit/form.ts';
-import type { Refused as HandlerRefused, Reply as HandlerReply } from '../kit/handler.ts';
+import type { Reply as HandlerReply, RememberedRefusal } from '../kit/handler.ts';
 import type { ReceiveContext, VendorRequest } from '../types.ts';
 import type { Refusal } from './refusal.ts';
 import type { XiaomiState } from './state.ts';
@@ -18,11 +17,6 @@ export interface Call {
 
 export type Reply = HandlerReply<XiaomiState>;
 
-export interface Refused extends HandlerRefused<Refusal> {
-  /** Explanations that follow the failing check. */
-  readonly notes?: readonly TraceStep[];
-  /** What the server remembers of the refused call; the call's own state when absent. */
-  readonly state?: XiaomiState;
-}
+export type Refused = RememberedRefusal<Refusal, XiaomiState>;
 
 export type Handler = (call: Call) => Reply | Refused;

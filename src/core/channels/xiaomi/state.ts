@@ -1,3 +1,4 @@
+import { chinaDate } from '../kit/china.ts';
 import { emptyLog, type Log, updateNewest } from '../kit/log.ts';
 import type { TargetKind } from './payload.ts';
 
@@ -107,22 +108,8 @@ function appendBounded<T>(list: readonly T[], items: readonly T[], limit: number
   return all.length > limit ? all.slice(all.length - limit) : all;
 }
 
-const DAY_MS = 86_400_000;
-let lastDay = { number: Number.NaN, text: '' };
-
-/** Calendar day in China, where Xiaomi counts: `yyyyMMdd`. The last answer is kept, since days change rarely. */
-export function chinaDay(ms: number): string {
-  const number = Math.floor((ms + 8 * 3_600_000) / DAY_MS);
-  if (number !== lastDay.number) {
-    lastDay = { number, text: new Date(number * DAY_MS).toISOString().slice(0, 10).replaceAll('-', '') };
-  }
-  return lastDay.text;
-}
-
-/** `yyyy-MM-dd HH:mm:ss` in China. */
-export function chinaTime(ms: number): string {
-  return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
-}
+/** Calendar day in China, where Xiaomi counts: `yyyyMMdd`. */
+export const chinaDay = (ms: number): string => chinaDate(ms).replaceAll('-', '');
 
 const indexOfDay = (days: readonly CountedDay[], appId: string, day: string): number =>
   days.findLastIndex((item) => item.day === day && item.appId === appId);

@@ -1,3 +1,4 @@
+import { chinaTime, DAY_MS } from '../kit/china.ts';
 import { field } from '../kit/form.ts';
 import { entries } from '../kit/log.ts';
 import { shorten } from '../kit/steps.ts';
@@ -7,7 +8,7 @@ import type { Call, Handler, Refused, Reply } from './call.ts';
 import { parseLong } from './draft.ts';
 import { invalid, missing } from './refusal.ts';
 import { unknownMessage } from './schedule.ts';
-import { chinaDay, chinaTime, dayCounters, type MessageRecord } from './state.ts';
+import { chinaDay, dayCounters, type MessageRecord } from './state.ts';
 import { channelStep } from './steps.ts';
 
 const DONE = channelStep('xiaomi-done', 'pass');
@@ -84,7 +85,6 @@ export const messageStatus: Handler = (call) => {
   return { refusal: missing('xiaomi-parameter-required', 'msg_id') };
 };
 
-const DAY_MS = 86_400_000;
 const SPAN_MAX = 30;
 
 /** `yyyyMMdd` as ms of its midnight UTC; null when it is no day of the calendar. */
