@@ -209,6 +209,8 @@ export interface BuildInput {
   readonly now: number;
   /** What the IM server's own clock shows, ms: senders live in real time. Times in requests come from it. */
   readonly senderNow: number;
+  /** Editions and choices of the vendor that IM has to keep to. */
+  readonly profile: RuleProfile;
   readonly ports: Ports;
   readonly credentials: Credentials;
 }

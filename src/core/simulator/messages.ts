@@ -52,6 +52,7 @@ function planFor(state: State, message: Message, userId: string, device: Device 
         accessToken: null,
         now: message.at,
         senderNow: state.ports.clock.now(),
+        profile: state.profile,
         ports: state.ports,
         credentials: state.credentials,
       }

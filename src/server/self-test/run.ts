@@ -125,6 +125,7 @@ async function pushTo(
 ): Promise<{ readonly answer: SelfTestAnswer; readonly step: 'token' | 'push' }> {
   const now = simulator.now();
   const credentials = simulator.credentials();
+  const { profile } = simulator.workspace();
   const send = (call: VendorCall) => sendBy(way, call, doors(), mark);
   let accessToken: string | null = null;
   if (authorization !== undefined) {
@@ -146,6 +147,7 @@ async function pushTo(
     accessToken,
     now,
     senderNow,
+    profile,
     ports,
     credentials,
   };

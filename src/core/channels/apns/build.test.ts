@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ResolvedField, ResolvedFields } from '../../im/fields.ts';
+import { defaultProfile } from '../../profile.ts';
 import { makeMessage, TEST_TIME } from '../../testing/fixtures.ts';
 import type { BuildInput } from '../types.ts';
 import { createApns } from './channel.ts';
@@ -30,6 +31,7 @@ function input(
     badge: 1,
     now: TEST_TIME,
     senderNow: TEST_TIME,
+    profile: defaultProfile,
     ports: keys.ports,
     credentials,
     ...more,

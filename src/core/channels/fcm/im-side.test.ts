@@ -140,6 +140,7 @@ describe('the request', () => {
     accessToken: 'tok',
     now: WORLD_TIME,
     senderNow: WORLD_TIME,
+    profile: world.profile,
     ports: world.ports,
     credentials: testCredentials,
   });

@@ -89,6 +89,7 @@ function inputOf(patch: Partial<BuildInput> = {}): BuildInput {
     accessToken: 'A+/=',
     now: world.now,
     senderNow: world.now,
+    profile: world.profile,
     ports: world.ports,
     credentials: testCredentials,
     ...patch,

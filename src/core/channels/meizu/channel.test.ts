@@ -33,6 +33,7 @@ function inputOf(rest: Partial<BuildInput> = {}): BuildInput {
     accessToken: null,
     now: WORLD_TIME,
     senderNow: WORLD_TIME,
+    profile: world.profile,
     ports: world.ports,
     credentials: world.credentials,
     ...rest,

@@ -33,6 +33,7 @@ function inputOf(world: VendorWorld, rest: Partial<BuildInput> = {}): BuildInput
     accessToken: 'T',
     now: world.now,
     senderNow: world.now,
+    profile: world.profile,
     ports: world.ports,
     credentials: world.credentials,
     ...rest,

@@ -4,11 +4,11 @@ import type { AccessToken, Authorization, BuildInput, VendorCall } from '../type
 import { signatureOf, TOKEN_MS } from './auth.ts';
 import { vivoDefinition } from './definition.ts';
 import { AUTH_PATH } from './endpoints.ts';
-import { CONTENT_LIMIT, TITLE_LIMIT } from './limits.ts';
+import { CONTENT_LIMIT, ERA_LIMITS, TITLE_LIMIT } from './limits.ts';
 import { readAnswerBody } from './read-answer.ts';
 import { channelStep } from './steps.ts';
 
-/** Seconds that IM keeps an offline message, which is also the most that vivo takes. */
+/** Seconds that IM keeps an offline message. */
 const LIFE = 7 * 86_400;
 
 const HOST = vivoDefinition.hosts[0] ?? 'api-push.vivo.com.cn';
@@ -40,7 +40,9 @@ function tooLong(name: string, text: string, limit: number): readonly TraceStep[
  * vivo's interface, from the defaults Tencent names, and from where apps read them, and the trace says so.
  */
 export function build(input: BuildInput): VendorCall {
-  const { fields, target, message, credentials, ports } = input;
+  const { fields, target, message, credentials, ports, profile } = input;
+  const { maximum } = ERA_LIMITS[profile.vivo.era].life;
+  const life = Math.min(LIFE, maximum);
   const title = (fields.title.value ?? '').toWellFormed();
   const content = fields.body.value.toWellFormed();
   const ext = fields.ext.value?.toWellFormed() ?? '';
@@ -49,7 +51,7 @@ export function build(input: BuildInput): VendorCall {
     notifyType: 4,
     title,
     content,
-    timeToLive: LIFE,
+    timeToLive: life,
     skipType: 1,
     networkType: -1,
     classification: 1,
@@ -59,7 +61,9 @@ export function build(input: BuildInput): VendorCall {
   };
   const trace = [
     ...(ext === '' ? [] : [channelStep('vivo-build-ext', 'note')]),
-    channelStep('vivo-build-life', 'note', { value: LIFE }),
+    life < LIFE
+      ? channelStep('vivo-build-life-cut', 'note', { value: life, life: LIFE })
+      : channelStep('vivo-build-life', 'note', { value: life }),
     channelStep('vivo-build-class', 'note'),
     ...tooLong('title', title, TITLE_LIMIT),
     ...tooLong('content', content, CONTENT_LIMIT),

@@ -38,6 +38,7 @@ function inputOf(world: VendorWorld, rest: Partial<BuildInput> = {}): BuildInput
     accessToken: login(world),
     now: world.now,
     senderNow: world.now,
+    profile: world.profile,
     ports: world.ports,
     credentials: world.credentials,
     ...rest,
@@ -158,6 +159,24 @@ describe('from an IM message to the phone', () => {
     const { response } = world.send({ path, headers, body });
     expect(channel.readAnswer(response.status, response.body).accepted).toBe(true);
     expect(world.presentations).toMatchObject([{ result: 'suppressed', cause: 'android-permission' }]);
+  });
+});
+
+describe('the life that IM asks for', () => {
+  it.each([
+    ['tolerant', 604_800, 'vivo-build-life'],
+    ['old', 604_800, 'vivo-build-life'],
+    ['mid', 86_400, 'vivo-build-life-cut'],
+    ['new', 86_400, 'vivo-build-life-cut'],
+  ] as const)('is the most that edition %s takes, and the endpoint takes it', (era, life, rule) => {
+    const world = vivoWorld();
+    setVivo(world, { era });
+    const call = channel.build(inputOf(world));
+    expect(JSON.parse(call.body)).toMatchObject({ timeToLive: life });
+    expect(call.trace.map((step) => step.rule)).toContain(rule);
+    const sent = world.send({ path: call.path, headers: call.headers, body: call.body });
+    expect(channel.readAnswer(sent.response.status, sent.response.body).accepted).toBe(true);
+    expect(world.pushes.map(({ expiresAt }) => expiresAt)).toEqual([world.now + life * 1000]);
   });
 });
 

@@ -39,6 +39,15 @@ export const otherRules = ruleTable('channel', 'vendor-rejected', [
     sources: [S.tencentVivo, S.serverApi],
   },
   {
+    id: 'vivo-build-life-cut',
+    note: [
+      'timeToLive is {value} s, the most that the edition set in the workspace takes: IM itself would keep the message for {life} s.',
+      'timeToLive 为 {value} 秒，即工作区所选接口版本允许的最大值；IM 自身会保留 {life} 秒。',
+    ],
+    certainty: 'inferred',
+    sources: [S.tencentVivo, S.serverApi],
+  },
+  {
     id: 'vivo-build-class',
     note: [
       'classification 1 (system), notifyType 4 and skipType 1 (opens the app) are taken, as Tencent names them as defaults.',

@@ -34,6 +34,7 @@ function inputOf(world: World, rest: Partial<BuildInput> = {}): BuildInput {
     accessToken: null,
     now: WORLD_TIME,
     senderNow: WORLD_TIME,
+    profile: world.profile,
     ports: world.ports,
     credentials: world.credentials,
     ...rest,
