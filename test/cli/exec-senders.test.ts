@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { defaultWorkspace } from '../../src/core/default-workspace.ts';
 import { registeredVendors } from '../../src/server/credentials/hosts.ts';
@@ -10,6 +10,7 @@ import type { Apns2Job, Apns2Result } from '../clients/children/apns2-unchanged.
 import type { FirebaseJob, FirebaseResult } from '../clients/children/firebase-unchanged.ts';
 import { prepare } from '../helpers/prepare.ts';
 import { environment, runProgram } from '../helpers/run.ts';
+import { buildGo, lacks } from '../helpers/runtimes.ts';
 import { startTestServer, type TestServer } from '../helpers/server.ts';
 import { type Given, runExec } from './run-exec.ts';
 
@@ -157,8 +158,7 @@ describe('an unchanged sender', () => {
     },
   );
 
-  it('in Java uses the proxy and trusts us', async ({ skip }) => {
-    if (!(await found('java'))) return skip('no Java on this machine');
+  it.skipIf(lacks('Java'))('in Java uses the proxy and trusts us', async () => {
     const file = join(elsewhere, 'Sender.java');
     await writeFile(
       file,
@@ -170,8 +170,7 @@ describe('an unchanged sender', () => {
     expect(out.trim(), err).toBe('404');
   });
 
-  it('in Python uses the proxy and trusts us', async ({ skip }) => {
-    if (!(await found('python3'))) return skip('no Python on this machine');
+  it.skipIf(lacks('Python'))('in Python uses the proxy and trusts us', async () => {
     const { out, err } = await exec([
       'python3',
       '-c',
@@ -179,13 +178,47 @@ describe('an unchanged sender', () => {
     ]);
     expect(out.trim(), err).toBe('404');
   });
-});
 
-async function found(program: string): Promise<boolean> {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const lists = await Promise.all(folders.map((folder) => readdir(folder).catch((): string[] => [])));
-  return lists.some((list) => list.includes(program));
-}
+  // Building takes long where Go has to compile its library first.
+  it.skipIf(lacks('Go'))(
+    'in Go uses the proxy and trusts us, over HTTP/2 where the vendor has it',
+    async () => {
+      const source = `package main
+import ("fmt"; "net/http")
+func main() {
+	for _, host := range []string{"api.xmpush.xiaomi.com", "api.push.apple.com"} {
+		answer, err := http.Post("https://"+host+"/3/device/ab", "application/json", nil)
+		if err != nil { panic(err) }
+		fmt.Println(host, answer.Proto, answer.StatusCode)
+	}
+}`;
+      const { out, err } = await exec([await buildGo(elsewhere, source)]);
+      expect(out, err).toBe('api.xmpush.xiaomi.com HTTP/2.0 404\napi.push.apple.com HTTP/2.0 403\n');
+    },
+    130_000,
+  );
+
+  it.skipIf(lacks('PHP'))(
+    'in PHP uses the proxy and trusts us by curl, by streams once they are given the proxy',
+    async () => {
+      const code = `$url = 'https://api.xmpush.xiaomi.com/nothing';
+      $ch = curl_init($url);
+      curl_setopt($ch, CURLOPT_RETURNTRANSFER, true);
+      curl_exec($ch);
+      $proxy = ['proxy' => str_replace('http://', 'tcp://', getenv('HTTPS_PROXY')), 'ignore_errors' => true];
+      file_get_contents($url, false, stream_context_create(['http' => $proxy]));
+      echo curl_getinfo($ch, CURLINFO_RESPONSE_CODE), ' ', $http_response_header[0];`;
+      const { out, err } = await exec(['php', '-r', code]);
+      expect(out, err).toBe('404 HTTP/1.1 404 Not Found');
+    },
+  );
+
+  it.skipIf(lacks('Ruby'))('in Ruby uses the proxy and trusts us', async () => {
+    const code = 'print Net::HTTP.get_response(URI("https://api.xmpush.xiaomi.com/nothing")).code';
+    const { out, err } = await exec(['ruby', '-rnet/http', '-e', code]);
+    expect(out, err).toBe('404');
+  });
+});
 
 /** An HTTP server that is no vendor's. */
 async function otherServer(answer: RequestListener): Promise<{ origin: string; server: Server; port: number }> {

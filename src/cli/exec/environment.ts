@@ -37,12 +37,20 @@ function trustSettings({ trust, caFile }: ExecFacts, env: Env): readonly Setting
   const scanned = env.PHP_INI_SCAN_DIR;
   return [
     { name: 'NODE_EXTRA_CA_CERTS', value: trust.nodeExtra, for: 'Node, Bun: trust' },
-    { name: 'SSL_CERT_FILE', value: trust.bundle, for: 'OpenSSL: Go, Python, Ruby, .NET (Linux), PHP streams: trust' },
+    {
+      name: 'SSL_CERT_FILE',
+      value: trust.bundle,
+      for: 'Go (not macOS, Windows), and OpenSSL: Python, Ruby, .NET on Linux: trust',
+    },
     { name: 'REQUESTS_CA_BUNDLE', value: trust.bundle, for: 'Python requests: trust' },
     { name: 'CURL_CA_BUNDLE', value: trust.bundle, for: 'curl: trust' },
     { name: 'DENO_CERT', value: caFile, for: 'Deno: trust' },
     // An empty entry stands for the directory that PHP was built with.
-    { name: 'PHP_INI_SCAN_DIR', value: `${scanned ?? ''}${delimiter}${trust.phpIni}`, for: 'PHP: trust' },
+    {
+      name: 'PHP_INI_SCAN_DIR',
+      value: `${scanned ?? ''}${delimiter}${trust.phpIni}`,
+      for: 'PHP, curl and streams: trust',
+    },
   ];
 }
 
@@ -102,6 +110,7 @@ const quotedForJava = (option: string): string => (/\s/.test(option) ? `"${optio
 export const LIMITS: readonly string[] = [
   'Go and .NET on macOS and Windows trust the system only: add ca.pem there, or use the base address of the SDK.',
   'HTTP/2 clients outside Node that use no proxy (Pushy in Java, aioapns and httpx HTTP/2 in Python, sideshow/apns2 in Go): set their host and port, see "pushpit creds".',
+  "PHP's own streams (file_get_contents, fopen) read no proxy variable: use its curl extension or Guzzle, or put the address of HTTPS_PROXY, with tcp:// before it, into the context as http.proxy.",
   'Clients with a CA list of their own (a `ca` option, a pinned certificate, Android or Conscrypt stores) need our ca.pem in it.',
   'Programs that clear their environment, and services that run elsewhere (containers, daemons), get none of this.',
 ];
