@@ -11,18 +11,21 @@ export interface RuleEntry<Id extends string> {
   readonly fix?: Pair;
   readonly certainty: Certainty;
   readonly sources: readonly RuleSource[];
+  /** Where it is another than the table's. */
+  readonly reason?: ReasonCode;
 }
 
 export const localText = ([en, zh]: Pair): LocalText => ({ en, zh });
 
-/** Turns compact entries into rules of one stage; what they stop has `reason`. */
+/** Turns compact entries into rules of one stage; what they stop has `reason`. null: each stop is its own reason. */
 export function ruleTable<const Id extends string>(
   stage: Stage,
-  reason: ReasonCode,
+  reason: ReasonCode | null,
   entries: readonly RuleEntry<Id>[],
 ): readonly (Rule & { readonly id: Id })[] {
   return entries.map((entry) => {
     const text: Partial<Record<Verdict, LocalText>> = {};
+    const why = entry.reason ?? reason;
     if (entry.pass) text.pass = localText(entry.pass);
     if (entry.stop) text.stop = localText(entry.stop);
     if (entry.note) text.note = localText(entry.note);
@@ -33,7 +36,7 @@ export function ruleTable<const Id extends string>(
       ...(entry.fix ? { fix: localText(entry.fix) } : {}),
       sources: entry.sources,
       certainty: entry.certainty,
-      ...(entry.stop ? { reason } : {}),
+      ...(entry.stop && why ? { reason: why } : {}),
     };
   });
 }
