@@ -24,10 +24,10 @@ export interface NextCall {
 /** Apps have tokens of their own, at each vendor. */
 const keyOf = (id: ChannelId, app: string): string => `${id} ${app}`;
 
-/** The token that the IM side still may use; expired ones count as none. */
-export function knownToken(state: State, id: ChannelId, app: string): AccessToken | undefined {
+/** The token that the IM side still may use at `at`, ms; expired ones count as none. */
+export function knownToken(state: State, id: ChannelId, app: string, at: number): AccessToken | undefined {
   const token = state.accessTokens.get(keyOf(id, app));
-  return token !== undefined && token.expiresAt > now(state) ? token : undefined;
+  return token !== undefined && token.expiresAt > at ? token : undefined;
 }
 
 /**
@@ -60,7 +60,7 @@ function begin(state: State, record: OutcomeRecord, sending: Sending): NextCall 
   const { channel, input } = sending;
   const { authorization } = channel;
   if (authorization === undefined) return push(record, sending, null);
-  const token = knownToken(state, channel.definition.id, input.target.app);
+  const token = knownToken(state, channel.definition.id, input.target.app, now(state));
   return token === undefined ? authorize(sending, authorization) : push(record, sending, token.value);
 }
 

@@ -2,9 +2,10 @@ import type { AcceptedPush, Channel, ChannelId, DeviceEvent, Effect, ReceiptCont
 import { arrive } from '../device/arrival.ts';
 import { recount } from '../device/badge.ts';
 import { nextWindow } from '../device/doze.ts';
-import type { Device, Presentation } from '../device/types.ts';
+import type { Device } from '../device/types.ts';
 import type { Delivery } from '../simulator-types.ts';
 import type { TraceStep } from '../trace/types.ts';
+import { ended, keepFor, reachedStep, scheduled } from './keep.ts';
 import { deliveryChanged } from './outcomes.ts';
 import { type ExchangeRecord, emit, emitCallbacks, now, type State, setDevice, type Travelling } from './state.ts';
 
@@ -14,9 +15,8 @@ export function deliver(state: State, travelling: Travelling): Delivery {
   const channel = state.channels.get(travelling.push.channel);
   if (device === undefined || channel === undefined)
     return ended(travelling.push, 'dropped', 'device-removed', { device: travelling.push.deviceId });
-  if (!device.online) return storeFor(state, channel, device, travelling);
-  const wait = waits(state, channel, device, travelling.push);
-  if (wait !== null) return storeFor(state, channel, device, travelling, wait);
+  const wait = device.online ? waits(state, channel, device, travelling.push) : null;
+  if (!device.online || wait !== null) return storeFor(state, channel, device, travelling, wait);
   const delivery = present(state, channel, device, travelling);
   tellVendor(state, travelling.push, 'arrived', device);
   return delivery;
@@ -36,14 +36,9 @@ export function tellVendor(state: State, push: AcceptedPush, event: DeviceEvent,
 
 const receiptContext = ({ ports, credentials, profile }: State): ReceiptContext => ({ ports, credentials, profile });
 
-/** What the phone would make of the push, without touching anything. */
-export function predict(state: State, channel: Channel, device: Device, push: AcceptedPush): Presentation {
-  return channel.present(push, device, { now: now(state), profile: state.profile });
-}
-
 function present(state: State, channel: Channel, device: Device, travelling: Travelling): Delivery {
   const { push } = travelling;
-  const presentation = predict(state, channel, device, push);
+  const presentation = channel.present(push, device, { now: now(state), profile: state.profile });
   const arrival = arrive(device, presentation, {
     push,
     exchangeId: travelling.exchangeId,
@@ -52,7 +47,6 @@ function present(state: State, channel: Channel, device: Device, travelling: Tra
     ids: state.ports.ids,
     notificationId: state.notifications.nextId(),
   });
-  const step: TraceStep = { stage: 'device', rule: 'device-reached', verdict: 'pass', params: { device: device.name } };
   if (arrival.notification !== null) {
     state.notifications.push({ id: arrival.notification.id, notification: arrival.notification, push });
     emit(state, { type: 'notification', notification: arrival.notification });
@@ -68,7 +62,7 @@ function present(state: State, channel: Channel, device: Device, travelling: Tra
     result: presentation.result,
     cause: presentation.cause,
     notificationId: arrival.notification?.id ?? null,
-    trace: [step, ...presentation.trace],
+    trace: [reachedStep(device), ...presentation.trace],
   };
 }
 
@@ -76,15 +70,19 @@ function present(state: State, channel: Channel, device: Device, travelling: Tra
 const waits = (state: State, channel: Channel, device: Device, push: AcceptedPush): TraceStep | null =>
   channel.waits?.(push, device, { now: now(state), profile: state.profile }) ?? null;
 
-/** `wait`: why it does not go to the phone now; absent = the phone is offline. */
-function storeFor(state: State, channel: Channel, device: Device, travelling: Travelling, wait?: TraceStep): Delivery {
+/** `wait`: why it does not go to the phone now; null = the phone is offline. */
+function storeFor(
+  state: State,
+  channel: Channel,
+  device: Device,
+  travelling: Travelling,
+  wait: TraceStep | null,
+): Delivery {
   const { push } = travelling;
   letExpire(state, device.id);
   const waiting = state.stored.get(device.id) ?? [];
-  const { kept, dropped, cause } = channel.store(
-    waiting.map((one) => one.push),
-    push,
-  );
+  const before = waiting.map((one) => one.push);
+  const { kept, dropped, cause, delivery } = keepFor(channel, device, push, before, wait);
   const bySource = new Map([...waiting, travelling].map((one) => [one.push, one]));
   state.stored.set(
     device.id,
@@ -99,40 +97,7 @@ function storeFor(state: State, channel: Channel, device: Device, travelling: Tr
     }
   }
   emit(state, { type: 'device', deviceId: device.id });
-  if (kept.includes(push)) {
-    if (wait !== undefined) return keptBack(push, 'waiting', wait);
-    const until = push.expiresAt === null ? '' : new Date(push.expiresAt).toISOString();
-    return ended(push, 'stored', 'device-stored', { device: device.name, until });
-  }
-  if (wait !== undefined && cause === undefined) return keptBack(push, 'dropped', wait);
-  return ended(push, 'dropped', cause ?? 'device-offline-not-stored', { device: device.name });
-}
-
-/** A delivery that something on the phone's side keeps back, with the step that says what. */
-const keptBack = (push: AcceptedPush, result: Delivery['result'], step: TraceStep): Delivery => ({
-  deviceId: push.deviceId,
-  pushId: push.id,
-  result,
-  cause: step.rule,
-  notificationId: null,
-  trace: [step],
-});
-
-/** A delivery that ends (for now) before the phone, with the one rule that says why. */
-function ended(
-  push: AcceptedPush,
-  result: Delivery['result'],
-  rule: string,
-  params: NonNullable<TraceStep['params']>,
-): Delivery {
-  return {
-    deviceId: push.deviceId,
-    pushId: push.id,
-    result,
-    cause: rule,
-    notificationId: null,
-    trace: [{ stage: 'device', rule, verdict: 'stop', params }],
-  };
+  return delivery;
 }
 
 /** Writes what became of a push into its exchange and its outcome. */
@@ -215,11 +180,7 @@ export function schedule(
     dueAt: effect.dueAt,
     travelling: effect.pushes.map((push) => ({ push, ...source })),
   });
-  const dueAt = new Date(effect.dueAt).toISOString();
-  return effect.pushes.map((push) => ({
-    ...ended(push, 'scheduled', 'device-scheduled', { dueAt }),
-    trace: [{ stage: 'device', rule: 'device-scheduled', verdict: 'note', params: { dueAt } }],
-  }));
+  return effect.pushes.map((push) => scheduled(push, effect.dueAt));
 }
 
 export function dropJob(state: State, jobId: string): void {

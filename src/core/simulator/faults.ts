@@ -9,7 +9,7 @@ import type {
 } from '../channels/types.ts';
 import { closest } from '../present/closest.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { TraceStep } from '../trace/types.ts';
+import type { LocalText, TraceStep } from '../trace/types.ts';
 import type { Fault, FaultAction, NewFault } from './fault-types.ts';
 import { emit, type State } from './state.ts';
 
@@ -26,15 +26,21 @@ export interface Injection {
 export function addFault(state: State, input: NewFault): Result<Fault> {
   const { id = freeId(state), channel, match = {}, times = null, action } = input;
   if (state.faults.some((one) => one.id === id)) {
-    return fail('already_exists', `There is a fault "${id}" already. Choose another id, or remove that one first.`);
+    return fail('already_exists', {
+      en: `There is a fault "${id}" already. Choose another id, or remove that one first.`,
+      zh: `已经有故障“${id}”。请换一个 id，或先移除它。`,
+    });
   }
   const found = state.channels.get(channel);
   if (found === undefined) {
-    const known = [...state.channels.keys()].join(', ');
-    return fail('channel_not_available', `There is no channel "${channel}" to disturb. Channels: ${known}.`);
+    const known = [...state.channels.keys()];
+    return fail('channel_not_available', {
+      en: `There is no channel "${channel}" to disturb. Channels: ${known.join(', ')}.`,
+      zh: `没有可以注入故障的通道“${channel}”。现有通道：${known.join('、')}。`,
+    });
   }
   const problem = action.type === 'code' ? codeProblem(found, action.code) : null;
-  if (problem !== null) return fail('unknown_code', problem.message, { codes: problem.codes });
+  if (problem !== null) return fail('unknown_code', problem.text, { codes: problem.codes });
   const fault: Fault = { id, channel, match, times, used: 0, action };
   setFaults(state, [...state.faults, fault]);
   return ok(fault);
@@ -44,8 +50,11 @@ export function addFault(state: State, input: NewFault): Result<Fault> {
 export function removeFault(state: State, id: string): Result<Fault> {
   const fault = state.faults.find((one) => one.id === id);
   if (fault === undefined) {
-    const known = state.faults.map((one) => one.id).join(', ');
-    return fail('not_found', `There is no fault "${id}". Faults: ${known || 'none'}.`);
+    const known = state.faults.map((one) => one.id);
+    return fail('not_found', {
+      en: `There is no fault "${id}". Faults: ${known.join(', ') || 'none'}.`,
+      zh: `没有故障“${id}”。现有故障：${known.join('、') || '无'}。`,
+    });
   }
   setFaults(
     state,
@@ -69,14 +78,14 @@ export function countFaults(state: State, used: readonly Fault[]): void {
  * that got no regular answer has no effect but on what the endpoint remembers of its connection.
  */
 export function injectFaults(
-  state: State,
+  faults: readonly Fault[],
   channel: Channel,
   request: VendorRequest,
   result: ReceiveResult,
   context: ReceiveContext,
 ): Injection {
-  if (state.faults.length === 0) return { result, used: [] };
-  const fitting = state.faults.filter((one) => one.channel === channel.definition.id && fits(one, request, result));
+  if (faults.length === 0) return { result, used: [] };
+  const fitting = faults.filter((one) => one.channel === channel.definition.id && fits(one, request, result));
   const refused = result.trace.some((step) => step.verdict === 'stop');
   const deciding = fitting.find(({ action }) =>
     // A saved fault may name a code that this version does not know.
@@ -191,15 +200,22 @@ const codeOf = (channel: Channel, code: string): ResultCode | undefined =>
 function codeProblem(
   channel: Channel,
   code: string,
-): { readonly message: string; readonly codes: readonly string[] } | null {
+): { readonly text: LocalText; readonly codes: readonly string[] } | null {
   if (codeOf(channel, code) !== undefined) return null;
-  const name = channel.definition.name.en;
+  const { name } = channel.definition;
   const codes = channel.codes.filter((one) => one.success !== true).map((one) => one.code);
   const near = closest(code, codes);
   const success = channel.codes.some((one) => one.code === code);
-  const what = success ? `"${code}" means success at ${name}.` : `${name} has no code "${code}".`;
-  const hint = near === null ? '' : ` Did you mean "${near}"?`;
-  return { message: `${what}${success ? '' : hint} Choose one of: ${codes.join(', ')}.`, codes };
+  const hint =
+    near === null || success ? { en: '', zh: '' } : { en: ` Did you mean "${near}"?`, zh: `是不是想写“${near}”？` };
+  const what = success
+    ? { en: `"${code}" means success at ${name.en}.`, zh: `“${code}”在${name.zh}表示成功。` }
+    : { en: `${name.en} has no code "${code}".`, zh: `${name.zh}没有返回码“${code}”。` };
+  const text = {
+    en: `${what.en}${hint.en} Choose one of: ${codes.join(', ')}.`,
+    zh: `${what.zh}${hint.zh}请从这些里选：${codes.join('、')}。`,
+  };
+  return { text, codes };
 }
 
 function freeId(state: State): string {

@@ -12,6 +12,7 @@ import type { Device } from '../device/types.ts';
 import type { Delivery, Exchange } from '../simulator-types.ts';
 import type { TraceStep } from '../trace/types.ts';
 import { deliver, dropJob, schedule, takeBack, withdraw } from './delivery.ts';
+import type { Fault } from './fault-types.ts';
 import { countFaults, type Injection, injectFaults, titleIn } from './faults.ts';
 import { originOf } from './self-test.ts';
 import { directoryOf, type ExchangeRecord, emit, findTarget, now, type State, setDevice } from './state.ts';
@@ -48,36 +49,31 @@ export function receive(
   return { response: result.response, exchangeId: record.id };
 }
 
-/** Asks the endpoint without applying anything; dry runs may give it another memory. */
-export function runEndpoint(
-  state: State,
-  channel: Channel,
-  request: VendorRequest,
-  vendorState: unknown = state.vendorStates.get(channel.definition.id),
-): ReceiveResult {
-  return answer(state, channel, request, vendorState).result;
-}
-
 /** The endpoint's answer, and the faults that met the request; nothing is applied or counted yet. */
-function answer(
-  state: State,
-  channel: Channel,
-  request: VendorRequest,
-  vendorState: unknown = state.vendorStates.get(channel.definition.id),
-): Injection {
+function answer(state: State, channel: Channel, request: VendorRequest): Injection {
   const id = channel.definition.id;
   const context: ReceiveContext = {
     now: now(state),
     senderTime: state.senderTime,
     ports: state.ports,
     directory: directoryOf(state, id),
-    state: vendorState,
+    state: state.vendorStates.get(id),
     memory: state.memories.get(request.connection.id)?.get(id),
     credentials: state.credentials,
     profile: state.profile,
   };
+  return runEndpoint(channel, request, context, state.faults);
+}
+
+/** Asks the endpoint, under the faults that are set up, without applying or counting anything. Never throws. */
+export function runEndpoint(
+  channel: Channel,
+  request: VendorRequest,
+  context: ReceiveContext,
+  faults: readonly Fault[],
+): Injection {
   try {
-    return injectFaults(state, channel, request, remarked(request, channel.receive(request, context)), context);
+    return injectFaults(faults, channel, request, remarked(request, channel.receive(request, context)), context);
   } catch (error) {
     return { result: endpointFailed(error instanceof Error ? error.message : String(error)), used: [] };
   }
