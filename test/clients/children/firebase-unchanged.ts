@@ -32,7 +32,6 @@ const { successCount } = await messaging.subscribeToTopic([token], 'news');
 const messages = Array.from({ length: job.batch }, (_, i) => ({
   token,
   notification: { title: `Each ${i}`, body: 'by sendEach' },
-  android: { notification: { tag: 'each' } },
 }));
 const batch = await messaging.sendEach(messages);
 const result: FirebaseResult = {
