@@ -60,6 +60,8 @@ export type DeviceAction =
         | 'unregister'
         /** The user clears the app's data: registration and login of the app are gone. */
         | 'clearData'
+        /** The user pushes the banner on the screen away; Android then shows none of the app for a minute. */
+        | 'hideBanner'
         | 'reboot'
         /** The phone leaves Doze and its screen lights up. */
         | 'wakeUp';

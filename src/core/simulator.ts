@@ -97,7 +97,10 @@ function commands(state: State) {
     completeOutcome(outcomeId, answer) {
       const record = state.outcomes.get(outcomeId);
       if (record === undefined) {
-        return fail('not_found', `There is no outcome "${outcomeId}". The history keeps the newest ${HISTORY_LENGTH}.`);
+        return fail('not_found', {
+          en: `There is no outcome "${outcomeId}". The history keeps the newest ${HISTORY_LENGTH}.`,
+          zh: `没有结果“${outcomeId}”。历史只保留最近 ${HISTORY_LENGTH} 条。`,
+        });
       }
       return ok(complete(state, record, answer));
     },
@@ -155,6 +158,7 @@ function load(state: State, workspace: Workspace): void {
   state.faults = workspace.faults ?? [];
   state.stored.clear();
   state.held.clear();
+  state.hidden.clear();
   state.jobs.clear();
   state.sendings.clear();
   state.accessTokens.clear();

@@ -1,4 +1,5 @@
 import type { ChannelId, Gap, ResultCode } from './channels/types.ts';
+import type { NotificationGroup } from './device/grouping.ts';
 import type { AppSettings, PhoneConditions } from './device/phone-settings.ts';
 import type {
   AppSound,
@@ -95,6 +96,18 @@ export interface NotificationView {
   readonly exchangeId: string;
   readonly outcomeId: string | null;
   readonly tap: TapAction;
+  /** How it stands on the lock screen. */
+  readonly onLockScreen: 'full' | 'hidden' | 'none';
+  /** Whether it has an icon in the status bar. */
+  readonly statusBar: boolean;
+  /** What keeps it out of sight or quiet until it ends; null = nothing. */
+  readonly heldBack: 'dnd' | 'focus' | 'summary' | null;
+  /** Address of a picture in the payload. */
+  readonly image: string | null;
+  /** What it is grouped by besides its app. */
+  readonly groupKey: string | null;
+  /** Android: name of the notification channel. */
+  readonly channelName: string | null;
 }
 
 export interface OutcomeView {
@@ -190,10 +203,18 @@ export interface DeviceView {
 
 export interface ScreenView {
   readonly badge: number;
-  /** What the icon shows of it: the number, or on systems that show none a dot. */
-  readonly badgeStyle: 'number' | 'dot';
+  /** What the icon shows of it: the number, a dot on systems that show none, or nothing when its user switched badges off. */
+  readonly badgeStyle: 'number' | 'dot' | 'none';
+  /** The number as the icon writes it, e.g. `99+`; null where there is none to write. */
+  readonly badgeText: string | null;
   /** As in the shade, newest first. */
   readonly notifications: readonly NotificationView[];
+  /** How they stand together in the shade, from top to bottom; what Do not disturb hides is left out. */
+  readonly groups: readonly NotificationGroup[];
+  /** The same for the lock screen, of what may stand there. */
+  readonly lockScreen: readonly NotificationGroup[];
+  /** Android: whether the app has its small icon at the top of the screen. */
+  readonly statusIcon: boolean;
   /** What was audible, newest first. */
   readonly sounds: readonly SoundEvent[];
   readonly badgeLog: readonly BadgeChange[];

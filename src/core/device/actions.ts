@@ -44,6 +44,8 @@ export function act(device: Device, action: DeviceAction, context: ActionContext
       return device.platform === 'ios'
         ? notOnIos(device, { en: 'way to clear the data of an app', zh: '清除应用数据的操作' })
         : done(clearData(device, now));
+    case 'hideBanner':
+      return done(device.android === null ? device : { ...device, android: { ...device.android, snoozedAt: now } });
     case 'reboot':
       return done(reboot(device, now));
     case 'wakeUp':
@@ -68,18 +70,23 @@ export function act(device: Device, action: DeviceAction, context: ActionContext
     case 'removeSound':
       return device.sounds.some((sound) => sound.name === action.name)
         ? done({ ...device, sounds: device.sounds.filter((sound) => sound.name !== action.name) })
-        : fail(
-            'sound_not_found',
-            `The app on "${device.id}" has no sound "${action.name}". Its sounds: ${device.sounds.map((sound) => sound.name).join(', ') || 'none'}.`,
-          );
+        : noSound(device, action.name);
   }
 }
 
 const notInstalled = (device: Device) =>
-  fail(
-    'app_not_installed',
-    `${device.app.name} is not installed on "${device.id}". Install it first: {"action":"install"}.`,
-  );
+  fail('app_not_installed', {
+    en: `${device.app.name} is not installed on "${device.id}". Install it first: {"action":"install"}.`,
+    zh: `“${device.id}”上没有安装 ${device.app.name}。请先安装：{"action":"install"}。`,
+  });
+
+function noSound(device: Device, name: string) {
+  const sounds = device.sounds.map((sound) => sound.name);
+  return fail('sound_not_found', {
+    en: `The app on "${device.id}" has no sound "${name}". Its sounds: ${sounds.join(', ') || 'none'}.`,
+    zh: `“${device.id}”上的应用没有声音“${name}”。现有声音：${sounds.join('、') || '无'}。`,
+  });
+}
 
 const IOS_HAS = '{"action":"kill","by":"user"}, {"action":"uninstall"}';
 
@@ -153,10 +160,10 @@ function toForeground(device: Device, now: number): Device {
 /** `doBackground` carries the unread count; without one the app has only left the front, and reported nothing. */
 function toBackground(device: Device, unread: number | undefined): Result<ActionResult> {
   if (device.app.process === 'killed') {
-    return fail(
-      'app_not_running',
-      `The app on "${device.id}" is not running, so it cannot go to the background. Launch it first: {"action":"launch"}.`,
-    );
+    return fail('app_not_running', {
+      en: `The app on "${device.id}" is not running, so it cannot go to the background. Launch it first: {"action":"launch"}.`,
+      zh: `“${device.id}”上的应用没有运行，无法退到后台。请先启动它：{"action":"launch"}。`,
+    });
   }
   const base = unread === undefined ? device.badgeBase : Math.max(0, unread);
   const backgroundReported = unread !== undefined || device.app.backgroundReported === true;
@@ -167,10 +174,10 @@ function toBackground(device: Device, unread: number | undefined): Result<Action
 function takeOff(device: Device, notificationId: string, tapped: boolean, now: number): Result<ActionResult> {
   const found = device.shade.find((one) => one.id === notificationId);
   if (found === undefined) {
-    return fail(
-      'notification_not_found',
-      `"${device.id}" shows no notification "${notificationId}". It may have been replaced, cleared or tapped already.`,
-    );
+    return fail('notification_not_found', {
+      en: `"${device.id}" shows no notification "${notificationId}". It may have been replaced, cleared or tapped already.`,
+      zh: `“${device.id}”上没有通知“${notificationId}”。它可能已被替换、清除或点开。`,
+    });
   }
   const without = recount({ ...device, shade: device.shade.filter((one) => one !== found) }, now);
   if (!tapped) return ok({ device: without });

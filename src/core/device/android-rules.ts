@@ -180,6 +180,143 @@ export const androidRules = ruleTable('device', 'device-suppressed', [
     sources: [S.interruption],
   },
   {
+    id: 'android-heads-up-allowed',
+    pass: [
+      'The user switched banners of the app on in {system}, so it pops up (importance {importance}).',
+      '用户已在 {system} 中允许该应用的横幅，因此弹出（重要性 {importance}）。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.headsUp],
+  },
+  {
+    id: 'android-heads-up-screen',
+    note: ['The screen is off: nothing pops up.', '屏幕已关闭：不弹出横幅。'],
+    fix: ['Switch the screen on.', '请点亮屏幕。'],
+    certainty: 'measured',
+    sources: [S.interruption],
+  },
+  {
+    id: 'android-heads-up-snoozed',
+    note: [
+      'The user pushed a banner of the app away less than 60 seconds ago: it stands in the shade and does not pop up.',
+      '用户在 60 秒内划走过该应用的横幅：出现在通知栏，不弹出横幅。',
+    ],
+    fix: ['Wait a minute.', '请等待一分钟。'],
+    certainty: 'measured',
+    sources: [S.interruption],
+  },
+  {
+    id: 'android-heads-up-dnd',
+    note: ['Do not disturb is on: nothing pops up.', '勿扰模式已开启：不弹出横幅。'],
+    fix: ['Switch Do not disturb off.', '请关闭勿扰模式。'],
+    certainty: 'stated',
+    sources: [S.dnd],
+  },
+  {
+    id: 'android-dnd',
+    note: [
+      'Do not disturb ({filter}) lets it through without sound and vibration.',
+      '勿扰模式（{filter}）：不响铃、不振动。',
+    ],
+    fix: [
+      'Switch Do not disturb off, or let the app override it in the phone settings.',
+      '请关闭勿扰模式，或在手机设置中允许该应用在勿扰时提醒。',
+    ],
+    certainty: 'stated',
+    sources: [S.dnd, S.zen],
+  },
+  {
+    id: 'android-dnd-hidden',
+    stop: [
+      'Do not disturb hides everything: no row, no icon, no dot until it ends; then it stands in the shade without an alert.',
+      '勿扰模式隐藏全部内容：结束之前不出现在通知栏，也没有图标和角标；结束后静默出现在通知栏。',
+    ],
+    fix: ['Switch Do not disturb off.', '请关闭勿扰模式。'],
+    certainty: 'measured',
+    sources: [S.zen],
+  },
+  {
+    id: 'android-dnd-over',
+    note: [
+      'Do not disturb has ended: the notification stands in the shade now, without an alert.',
+      '勿扰模式已结束：通知静默出现在通知栏。',
+    ],
+    certainty: 'measured',
+    sources: [S.zen],
+  },
+  {
+    id: 'android-alert-limit',
+    note: [
+      'The app rang or shook the phone less than a second ago; Android lets it do so once a second.',
+      '该应用在一秒内已提醒过一次；Android 每秒只允许一次声音或振动。',
+    ],
+    fix: ['Leave a second between pushes.', '两次推送之间请间隔一秒以上。'],
+    certainty: 'measured',
+    sources: [S.attention],
+  },
+  {
+    id: 'android-update-rate',
+    stop: [
+      'The app updated its notifications {limit} times within a second; Android drops further updates.',
+      '该应用在一秒内已更新通知 {limit} 次，Android 丢弃其余更新。',
+    ],
+    fix: ['Send updates under the same id less often.', '请降低同一 id 通知的更新频率。'],
+    certainty: 'measured',
+    sources: [S.manager],
+  },
+  {
+    id: 'android-sounds-off',
+    note: ["The user switched the app's sounds off: nothing is heard.", '用户关闭了该应用的声音：不响铃。'],
+    fix: ["Switch the app's sounds on in the phone settings.", '请在手机设置中打开该应用的声音。'],
+    certainty: 'inferred',
+    sources: [S.channels],
+  },
+  {
+    id: 'android-volume',
+    note: ['The notification volume is 0: nothing is heard.', '通知音量为 0：不响铃。'],
+    fix: ['Turn the volume up.', '请调高音量。'],
+    certainty: 'measured',
+    sources: [S.attention],
+  },
+  {
+    id: 'android-screen-lights',
+    note: ['{system} lights the screen up for it.', '{system} 会为此点亮屏幕。'],
+    certainty: 'unconfirmed',
+    sources: [S.lockScreen],
+  },
+  {
+    id: 'android-lock-hidden',
+    note: [
+      'The phone is locked and hides contents: the lock screen shows the app alone.',
+      '手机已锁屏且隐藏内容：锁屏上只显示应用名称。',
+    ],
+    certainty: 'stated',
+    sources: [S.lockScreen],
+  },
+  {
+    id: 'android-lock-none',
+    note: [
+      'It is not shown on the lock screen; it stands in the shade after unlocking.',
+      '不在锁屏上显示；解锁后可在通知栏看到。',
+    ],
+    fix: [
+      'Allow notifications on the lock screen, and send it with a visibility that is not secret.',
+      '请允许锁屏通知，并且不要以 secret 可见性发送。',
+    ],
+    certainty: 'stated',
+    sources: [S.lockScreen],
+  },
+  {
+    id: 'android-badge-off',
+    note: [
+      'The badge of the app is switched off on this phone: the icon shows nothing.',
+      '该手机已关闭此应用的桌面角标：图标不显示。',
+    ],
+    fix: ['Switch the badge of the app on in the phone settings.', '请在手机设置中打开该应用的桌面角标。'],
+    certainty: 'stated',
+    sources: [S.badges, S.miuiBadge, S.badgeTable],
+  },
+  {
     id: 'android-badge-count',
     note: [
       "The launcher counts the app's notifications in the shade: {total}.",

@@ -48,12 +48,15 @@ const show = (device: Device, ...args: Parameters<typeof wanted>) =>
   showNotification(pushOf(device), device, TEST_TIME, [], wanted(...args));
 const rulesOf = ({ trace }: Presentation) => trace.map((step) => `${step.rule}:${step.verdict}`);
 
+/** Before what is looked at, by more than what limits alerts and updates. */
+const EARLIER = TEST_TIME - 5000;
+
 /** The phone after these notifications, one after another. */
 function arriving(device: Device, ...all: readonly AndroidNotification[]): Device {
   return all.reduce((current, one, index) => {
     const push = pushOf(current, `p${index}`);
-    const presentation = showNotification(push, current, TEST_TIME, [], one);
-    const facts = { push, exchangeId: 'x', outcomeId: null, now: TEST_TIME, ids, notificationId: `n${index}` };
+    const presentation = showNotification(push, current, EARLIER, [], one);
+    const facts = { push, exchangeId: 'x', outcomeId: null, now: EARLIER, ids, notificationId: `n${index}` };
     return arrive(current, presentation, facts).device;
   }, device);
 }

@@ -1,19 +1,21 @@
 import type { AcceptedPush } from '../channels/types.ts';
 import type { TraceStep } from '../trace/types.ts';
 import { androidVersion, notificationsAllowed } from './android.ts';
-import { bannerObstacle } from './android-banner.ts';
+import { type Alert, alertFor } from './android-alert.ts';
 import { type ChannelWish, channelFor, memoryOf } from './android-channel.ts';
+import { lockStep, onLockScreen, type Visibility } from './android-lock.ts';
 import { androidStep } from './android-rules.ts';
 import { keepsNumber, shadeCount, skinOf } from './android-skins.ts';
-import { hear, type MissingSound, type SoundWish } from './android-sound.ts';
+import type { LayeredWish, MissingSound, SoundWish } from './android-sound.ts';
+import { setting } from './phone-settings.ts';
 import { suppressed } from './presentations.ts';
-import type { AndroidMemory, Device, Importance, Presentation, TapAction } from './types.ts';
+import type { AndroidMemory, BadgeChange, Device, Importance, Presentation, TapAction } from './types.ts';
 
 /** Notifications of one app that Android keeps at most. */
 const SHADE_MAX = 50;
-const OLD_MS = 24 * 60 * 60 * 1000;
-const DEFAULT: Importance = 3;
-const HIGH: Importance = 4;
+/** Updates of notifications that stand already, of one app and second. */
+const UPDATES_MAX = 5;
+const MIN: Importance = 1;
 
 /** A notification that a system service draws, as the vendor's part has worked it out. */
 export interface AndroidNotification {
@@ -36,19 +38,28 @@ export interface AndroidNotification {
   readonly quiet?: boolean;
   /** A number that the push writes onto the icon, or that the launcher shall count; absent = as the launcher does by itself. */
   readonly badge?: number | 'count';
+  /** How that number came about; `absolute` when absent. */
+  readonly badgeHow?: BadgeChange['how'];
   /** What the notification counts for where the launcher counts; 1 when absent. */
   readonly count?: number;
   /** Time stamp of the notification, ms; absent = now. */
   readonly when?: number;
   /** Notifications of one app that this system keeps at most, the oldest leaving; absent = Android's 50, the newest refused. */
   readonly shadeLimit?: number;
+  /** `private` when absent. */
+  readonly visibility?: Visibility;
+  /** Address of a picture that the payload names. */
+  readonly image?: string;
+  /** What it is grouped by besides its app. */
+  readonly groupKey?: string;
   /** What the app's process gets now. */
   readonly callbacks?: Presentation['callbacks'];
   /** The phone's memory when the vendor's part has changed it already, e.g. its `seenKeys`. */
   readonly memory?: AndroidMemory;
 }
 
-interface Decider extends SoundWish {
+interface Decider extends LayeredWish {
+  readonly layer: 'channel' | 'payload';
   readonly importance: Importance;
   readonly memory: AndroidMemory;
 }
@@ -58,29 +69,11 @@ function decider(wanted: AndroidNotification, device: Device, steps: TraceStep[]
   const memory = wanted.memory ?? memoryOf(device);
   if (androidVersion(device) < 8) {
     steps.push(androidStep('android-legacy', 'note', { version: device.system.android }));
-    return { ...wanted.legacy, importance: wanted.channel.importance, memory };
+    return { ...wanted.legacy, layer: 'payload', importance: wanted.channel.importance, memory };
   }
   const used = channelFor(wanted.channel, memory);
   steps.push(used.step);
-  return { ...used.channel, memory: used.memory };
-}
-
-/** Does it pop up over the screen? Says which condition kept it from that. */
-function popsUp(
-  wanted: AndroidNotification,
-  { importance, sound, vibrate }: Decider,
-  device: Device,
-  now: number,
-): { readonly up: boolean; readonly step: TraceStep } {
-  const no = (step: TraceStep) => ({ up: false, step });
-  if (importance < HIGH) return no(androidStep('android-heads-up', 'note', { importance }));
-  if (androidVersion(device) < 8 && sound === null && !vibrate)
-    return no(androidStep('android-heads-up-alert', 'note'));
-  if (wanted.when !== undefined && wanted.when > 0 && now - wanted.when >= OLD_MS)
-    return no(androidStep('android-heads-up-old', 'note'));
-  const obstacle = bannerObstacle(device);
-  if (obstacle !== null) return no(obstacle);
-  return { up: true, step: androidStep('android-heads-up', 'pass', { importance }) };
+  return { ...used.channel, layer: 'channel', memory: used.memory };
 }
 
 interface Icon {
@@ -91,8 +84,10 @@ interface Icon {
 }
 
 /** Number or dot on the icon: what the push writes, what the launcher counts, or what stood there. */
-function iconOf({ badge, replaceKey, count = 1 }: AndroidNotification, device: Device): Icon {
+function iconOf({ badge, replaceKey, count = 1, shadeLimit }: AndroidNotification, device: Device): Icon {
   const { icon } = skinOf(device);
+  if (!setting(device, 'badges'))
+    return { badge: undefined, total: null, step: androidStep('android-badge-off', 'note') };
   if (typeof badge === 'number') {
     return { badge, total: badge, step: androidStep('android-badge-set', 'note', { total: badge }) };
   }
@@ -100,26 +95,9 @@ function iconOf({ badge, replaceKey, count = 1 }: AndroidNotification, device: D
     const params = { system: device.system.name, total: device.badge };
     return { badge: undefined, total: device.badge, step: androidStep('android-badge-kept', 'note', params) };
   }
-  const total = shadeCount(device, replaceKey) + count;
+  const total = shadeCount(device, replaceKey, shadeLimit === undefined ? undefined : shadeLimit - 1) + count;
   if (icon === 'dot') return { badge: 'count', total: null, step: androidStep('android-badge-dot', 'note', { total }) };
   return { badge: 'count', total, step: androidStep('android-badge-count', 'note', { total }) };
-}
-
-interface Alert {
-  readonly sound: Presentation['sound'];
-  readonly quiet: boolean;
-  readonly headsUp: boolean;
-}
-
-function alertOf(wanted: AndroidNotification, ruling: Decider, device: Device, now: number, steps: TraceStep[]): Alert {
-  const low = ruling.importance < DEFAULT;
-  if (low) steps.push(androidStep('android-importance-low', 'note', { importance: ruling.importance }));
-  if (low || wanted.quiet === true) return { sound: null, quiet: true, headsUp: false };
-  const missing = wanted.missingSound ?? (androidVersion(device) < 8 ? 'default' : 'silent');
-  const sound = hear(ruling, device, missing, steps);
-  const { up, step } = popsUp(wanted, ruling, device, now);
-  steps.push(step);
-  return { sound, quiet: false, headsUp: up };
 }
 
 /** Whom it replaces; how many others of the app stand there. */
@@ -129,7 +107,24 @@ function placeOf(wanted: AndroidNotification, push: AcceptedPush, device: Device
     !replaces &&
     wanted.shadeLimit === undefined &&
     device.shade.filter((one) => one.app === push.app).length >= SHADE_MAX;
-  return { full, step: androidStep('android-identity', replaces ? 'note' : 'pass', { key: wanted.replaceKey }) };
+  return {
+    replaces,
+    full,
+    step: androidStep('android-identity', replaces ? 'note' : 'pass', { key: wanted.replaceKey }),
+  };
+}
+
+/** The moments of the last second's updates with this one; null when there are too many of them. */
+function updatesWith({ updates = [] }: AndroidMemory, now: number): readonly number[] | null {
+  const recent = updates.filter((at) => at <= now && now - at < 1000);
+  return recent.length >= UPDATES_MAX ? null : [now, ...recent];
+}
+
+/** What a replacement leaves in the memory; null when Android drops it. */
+function withUpdate(memory: AndroidMemory, replaces: boolean, now: number): AndroidMemory | null {
+  if (!replaces) return memory;
+  const updates = updatesWith(memory, now);
+  return updates === null ? null : { ...memory, updates };
 }
 
 const ALLOWED = androidStep('android-permission', 'pass');
@@ -172,18 +167,50 @@ export function showNotification(
   const place = placeOf(wanted, push, device);
   if (place.full) return stop(androidStep('android-shade-full', 'stop', { count: SHADE_MAX }), ruling.memory);
   steps.push(place.step);
-  const alert = alertOf(wanted, ruling, device, now, steps);
-  const icon = iconOf(wanted, device);
+  const memory = withUpdate(ruling.memory, place.replaces, now);
+  if (memory === null) return stop(androidStep('android-update-rate', 'stop', { limit: UPDATES_MAX }), ruling.memory);
+  const wish = { ...ruling, quiet: wanted.quiet === true, ...timing(wanted) };
+  const alert = alertFor(wish, device, memory, now, steps);
+  return shown(push, device, steps, wanted, ruling.importance, alert);
+}
+
+const timing = ({ missingSound, when }: AndroidNotification) => ({
+  ...(missingSound === undefined ? {} : { missingSound }),
+  ...(when === undefined ? {} : { when }),
+});
+
+/** It stands in the shade; while Do not disturb hides everything it only waits there, unseen. */
+function shown(
+  push: AcceptedPush,
+  device: Device,
+  steps: TraceStep[],
+  wanted: AndroidNotification,
+  importance: Importance,
+  alert: Alert,
+): Presentation {
+  const hidden = alert.interception?.hidesAll === true;
+  const onLock = onLockScreen(device, importance, wanted.visibility ?? 'private');
+  const locked = lockStep(device, onLock);
+  if (locked !== null) steps.push(locked);
+  const icon: Icon = hidden
+    ? { badge: undefined, total: null, step: androidStep('android-dnd-hidden', 'stop') }
+    : iconOf(wanted, device);
   steps.push(icon.step);
   return {
-    result: 'shown',
-    cause: null,
-    notification: draftOf(wanted, push, alert, icon.total),
+    result: hidden ? 'suppressed' : 'shown',
+    cause: hidden ? icon.step.rule : null,
+    notification: {
+      ...draftOf(wanted, push, alert, icon.total),
+      ...(onLock === 'full' ? {} : { onLockScreen: onLock }),
+      ...(hidden ? { heldBack: 'dnd' } : {}),
+      ...(hidden || importance <= MIN ? { statusBar: false } : {}),
+    },
     sound: alert.sound,
     ...(icon.badge === undefined ? {} : { badge: icon.badge }),
+    ...(wanted.badgeHow === undefined ? {} : { badgeHow: wanted.badgeHow }),
     ...(wanted.shadeLimit === undefined ? {} : { shadeLimit: wanted.shadeLimit }),
     callbacks: wanted.callbacks ?? [],
-    android: ruling.memory,
+    android: alert.memory,
     trace: steps,
   };
 }
@@ -204,6 +231,9 @@ function draftOf(
     vibrated: sound?.vibrated ?? false,
     badge,
     ...(wanted.count === undefined ? {} : { count: wanted.count }),
+    ...(wanted.image === undefined ? {} : { image: wanted.image }),
+    ...(wanted.groupKey === undefined ? {} : { groupKey: wanted.groupKey }),
+    channelName: wanted.channel.name,
     ext: wanted.ext,
     replaceKey: wanted.replaceKey,
     pushId: wanted.pushId ?? push.id,

@@ -1,5 +1,5 @@
 import type { AppSettings } from './phone-settings.ts';
-import type { Device } from './types.ts';
+import type { Device, ShadeNotification } from './types.ts';
 
 /** How the maker's system differs from stock Android, as far as a notification shows it. */
 export interface Skin {
@@ -70,9 +70,19 @@ export function keepsNumber(device: Device): boolean {
 export const badgeStyle = (device: Device): Skin['icon'] =>
   device.platform === 'ios' || keepsNumber(device) ? 'number' : skinOf(device).icon;
 
-/** What the shade counts for on the icon; notifications at `exceptKey` are left out. */
-export function shadeCount(device: Device, exceptKey?: string): number {
+/** What one notification counts for on the icon; nothing while Do not disturb hides it. */
+export const countOf = ({ count = 1, heldBack }: Pick<ShadeNotification, 'count' | 'heldBack'>): number =>
+  heldBack === 'dnd' ? 0 : count;
+
+/** What the newest `room` notifications of the shade count for on the icon; those at `exceptKey` are left out. */
+export function shadeCount(device: Device, exceptKey?: string, room = Number.POSITIVE_INFINITY): number {
   let total = 0;
-  for (const one of device.shade) if (one.replaceKey !== exceptKey) total += one.count ?? 1;
+  let counted = 0;
+  for (const one of device.shade) {
+    if (one.replaceKey === exceptKey) continue;
+    if (counted === room) break;
+    total += countOf(one);
+    counted += 1;
+  }
   return total;
 }

@@ -26,6 +26,13 @@ export const ANDROID_SOURCES = {
   preferences: document('AOSP, read', AOSP, 'PreferencesHelper.java'),
   manager: document('AOSP, read', AOSP, 'NotificationManagerService.java'),
   interruption: document('AOSP, read', AOSP, 'NotificationInterruptStateProviderImpl.java'),
+  dnd: document('Android: NotificationManager.Policy', `${ANDROID}/reference/android/app/NotificationManager.Policy`),
+  zen: document('AOSP, read', AOSP, 'ZenModeFiltering.java, ZenModeHelper.java'),
+  lockScreen: document(
+    'Android: create a notification',
+    `${ANDROID}/develop/ui/views/notifications/build-notification#lockscreenNotification`,
+    'Lock screen visibility',
+  ),
   trebuchet: document(
     'Launcher3 as LineageOS ships it, read',
     'https://github.com/LineageOS/android_packages_apps_Trebuchet',

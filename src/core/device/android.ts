@@ -1,7 +1,15 @@
+import { setting } from './phone-settings.ts';
 import type { Device } from './types.ts';
 
 /** Installed and running, in front or behind. */
 export const isAlive = (device: Device): boolean => device.app.installed && device.app.process !== 'killed';
+
+/** Its user stopped the app in the phone's settings: until he opens it, Android keeps it from everything. */
+export const isForceStopped = ({ app }: Device): boolean => app.process === 'killed' && app.killedBy === 'forceStop';
+
+/** May the app's process be started for a message? Not while it is force-stopped, nor without auto-start. */
+export const mayStart = (device: Device): boolean =>
+  device.app.installed && !isForceStopped(device) && setting(device, 'autoStart');
 
 const MODERN = 99;
 

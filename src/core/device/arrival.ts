@@ -1,5 +1,6 @@
 import type { AcceptedPush } from '../channels/types.ts';
 import type { Ids } from '../ports.ts';
+import { countOf } from './android-skins.ts';
 import { setBadge } from './badge.ts';
 import type { Device, Presentation, ShadeNotification, SoundEvent } from './types.ts';
 
@@ -63,11 +64,11 @@ type Draft = NonNullable<Presentation['notification']>;
 
 /** What a launcher that counts makes of the shade with the new one on top. */
 function counted(others: readonly ShadeNotification[], draft: Draft | null): number {
-  let total = draft === null ? 0 : (draft.count ?? 1);
+  let total = draft === null ? 0 : countOf(draft);
   let room = SHADE_LENGTH - (draft === null ? 0 : 1);
   for (const one of others) {
     if (room === 0) break;
-    total += one.count ?? 1;
+    total += countOf(one);
     room -= 1;
   }
   return total;

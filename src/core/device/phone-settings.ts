@@ -39,6 +39,18 @@ export const phoneConditions = {
       { value: 'total', text: { en: 'Total silence', zh: '完全静音' } },
     ],
   },
+  dndHides: {
+    kind: 'choice',
+    on: 'android',
+    default: 'asShipped',
+    text: { en: 'What Do not disturb hides', zh: '勿扰时隐藏' },
+    options: [
+      { value: 'asShipped', text: { en: 'As the system ships it', zh: '系统默认' } },
+      { value: 'alerts', text: { en: 'Sound, vibration and banners', zh: '声音、振动和横幅' } },
+      { value: 'everything', text: { en: 'Everything', zh: '全部' } },
+      { value: 'nothing', text: { en: 'Sound and vibration only', zh: '仅声音和振动' } },
+    ],
+  },
   focus: flag('ios', false, 'Focus', '专注模式'),
   volume: {
     kind: 'amount',

@@ -194,6 +194,8 @@ export interface AndroidMemory {
   readonly lastAlertAt: number | null;
   /** When the app last rang or shook the phone, ms: Android lets it do so once a second. */
   readonly lastAudibleAt?: number;
+  /** When the user last pushed a banner of the app away, ms. */
+  readonly snoozedAt?: number;
   /** Moments of the app's latest updates of notifications that stood already, ms, newest first. */
   readonly updates?: readonly number[];
   readonly channels: Readonly<Record<string, AndroidChannel>>;

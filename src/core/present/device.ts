@@ -1,6 +1,7 @@
-import { badgeStyle } from '../device/android-skins.ts';
+import { groupsOf, inShade } from '../device/grouping.ts';
+import { iconBadge } from '../device/icon.ts';
 import { conditionsOf, settingsOf } from '../device/phone-settings.ts';
-import type { Device, PushTarget } from '../device/types.ts';
+import type { Device, PushTarget, ShadeNotification } from '../device/types.ts';
 import type { DeviceView, ScreenView } from '../views.ts';
 import { presentNotification } from './notification.ts';
 
@@ -38,7 +39,8 @@ export function presentScreen(device: Device): ScreenView {
   return {
     badge: device.badge,
     badgeStyle: badgeStyle(device),
-    notifications: device.shade.map(presentNotification),
+    // What Do not disturb hides is not to be seen.
+    notifications: device.shade.filter(({ heldBack }) => heldBack !== 'dnd').map(presentNotification),
     sounds: device.soundLog,
     badgeLog: device.badgeLog,
   };

@@ -23,5 +23,11 @@ export function presentNotification(notification: ShadeNotification): Notificati
     exchangeId: notification.exchangeId,
     outcomeId: notification.outcomeId,
     tap: notification.tap,
+    onLockScreen: notification.onLockScreen ?? 'full',
+    statusBar: notification.statusBar ?? true,
+    heldBack: notification.heldBack ?? null,
+    image: notification.image ?? null,
+    groupKey: notification.groupKey ?? null,
+    channelName: notification.channelName ?? null,
   };
 }

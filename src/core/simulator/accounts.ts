@@ -39,10 +39,11 @@ export function putAccount(state: State, userId: string, patch: AccountPatch): R
   const before = state.accounts.get(userId) ?? createAccount(userId, null, 'never');
   const unknown = Object.keys(patch.receiveOptions ?? {}).find((groupId) => !state.groups.has(groupId));
   if (unknown !== undefined) {
-    return fail(
-      'unknown_group',
-      `receiveOptions names the group "${unknown}", which does not exist. Groups: ${[...state.groups.keys()].join(', ') || 'none'}.`,
-    );
+    const groups = [...state.groups.keys()];
+    return fail('unknown_group', {
+      en: `receiveOptions names the group "${unknown}", which does not exist. Groups: ${groups.join(', ') || 'none'}.`,
+      zh: `receiveOptions 里的群组“${unknown}”不存在。现有群组：${groups.join('、') || '无'}。`,
+    });
   }
   state.accounts.set(userId, {
     ...before,
@@ -70,11 +71,16 @@ function setSessions(state: State, userId: string, session: SessionState): void 
 /** `setOfflinePushSettings` and `getOfflinePushSettings` work only after login (IM error 6014). */
 export function settingsOf(state: State, userId: string): Result<OfflinePushSettings> {
   const account = accountOf(state, userId);
-  if (account === undefined) return fail('not_found', `There is no account "${userId}".`);
+  if (account === undefined) {
+    return fail('not_found', { en: `There is no account "${userId}".`, zh: `没有账号“${userId}”。` });
+  }
   if (account.session !== 'loggedIn') {
     return fail(
       'not_logged_in',
-      `"${userId}" is not logged in (session: ${account.session}), so its offline-push settings can be neither read nor changed: IM error 6014. Log in first.`,
+      {
+        en: `"${userId}" is not logged in (session: ${account.session}), so its offline-push settings can be neither read nor changed: IM error 6014. Log in first.`,
+        zh: `“${userId}”没有登录（会话状态：${account.session}），因此既读不到也改不了它的离线推送设置：IM 错误码 6014。请先登录。`,
+      },
       { imErrorCode: 6014, session: account.session },
     );
   }
@@ -106,10 +112,10 @@ const sound = (given: string | null | undefined, before: string | null) =>
 export function putGroup(state: State, group: Group): Result<Group> {
   const unknown = group.members.find((member) => !state.accounts.has(member.userId));
   if (unknown !== undefined) {
-    return fail(
-      'unknown_account',
-      `The member "${unknown.userId}" has no account. Create it first: PUT /accounts/${unknown.userId}.`,
-    );
+    return fail('unknown_account', {
+      en: `The member "${unknown.userId}" has no account. Create it first: PUT /accounts/${unknown.userId}.`,
+      zh: `成员“${unknown.userId}”没有账号。请先创建：PUT /accounts/${unknown.userId}。`,
+    });
   }
   state.groups.set(group.groupId, group);
   emit(state, { type: 'workspace' });

@@ -5,8 +5,9 @@ import { nextWindow } from '../device/doze.ts';
 import type { Device } from '../device/types.ts';
 import type { Delivery } from '../simulator-types.ts';
 import type { TraceStep } from '../trace/types.ts';
+import { isHidden } from './hidden.ts';
 import { ended, keepFor, reachedStep, scheduled } from './keep.ts';
-import { deliveryChanged } from './outcomes.ts';
+import { settle } from './settle.ts';
 import { type ExchangeRecord, emit, emitCallbacks, now, type State, setDevice, type Travelling } from './state.ts';
 
 /** Brings one accepted push to its phone, or has the vendor keep it while the phone is offline. */
@@ -47,7 +48,9 @@ function present(state: State, channel: Channel, device: Device, travelling: Tra
     ids: state.ports.ids,
     notificationId: state.notifications.nextId(),
   });
-  if (arrival.notification !== null) {
+  const hidden = arrival.notification !== null && isHidden(arrival.notification);
+  if (arrival.notification !== null && hidden) hide(state, arrival.notification.id, travelling);
+  else if (arrival.notification !== null) {
     state.notifications.push({ id: arrival.notification.id, notification: arrival.notification, push });
     emit(state, { type: 'notification', notification: arrival.notification });
   }
@@ -64,6 +67,15 @@ function present(state: State, channel: Channel, device: Device, travelling: Tra
     notificationId: arrival.notification?.id ?? null,
     trace: [reachedStep(device), ...presentation.trace],
   };
+}
+
+/** Hidden notifications that are remembered; their shades hold no more. */
+const HIDDEN_MAX = 1000;
+
+function hide(state: State, notificationId: string, travelling: Travelling): void {
+  state.hidden.set(notificationId, travelling);
+  const [oldest] = state.hidden.keys();
+  if (state.hidden.size > HIDDEN_MAX && oldest !== undefined) state.hidden.delete(oldest);
 }
 
 /** What keeps a push from a phone that is online; null = nothing. */
@@ -98,18 +110,6 @@ function storeFor(
   }
   emit(state, { type: 'device', deviceId: device.id });
   return delivery;
-}
-
-/** Writes what became of a push into its exchange and its outcome. */
-export function settle(state: State, travelling: Travelling, delivery: Delivery): void {
-  const exchange = state.exchanges.get(travelling.exchangeId);
-  if (exchange !== undefined) {
-    exchange.deliveries = exchange.deliveries.map((one) =>
-      one.pushId === delivery.pushId && one.deviceId === delivery.deviceId ? delivery : one,
-    );
-    emit(state, { type: 'exchange', exchange });
-  }
-  if (travelling.outcomeId !== null) deliveryChanged(state, travelling.outcomeId, delivery);
 }
 
 function expire(state: State, travelling: Travelling): void {

@@ -8,29 +8,37 @@ import { fail, ok, type Result } from '../result.ts';
 import type { DeviceAction, DevicePatch, NewDevice } from '../simulator-types.ts';
 import { announceAccount, kickElsewhere } from './accounts.ts';
 import { flushHeld, flushStored, tellVendor } from './delivery.ts';
+import { revealHidden } from './hidden.ts';
 import { tapped } from './outcomes.ts';
 import { emit, indexTargets, now, type State, setDevice } from './state.ts';
 
 const missing = (state: State, id: string) =>
-  fail('not_found', `There is no device "${id}". Devices: ${[...state.devices.keys()].join(', ') || 'none'}.`);
+  fail('not_found', {
+    en: `There is no device "${id}". Devices: ${[...state.devices.keys()].join(', ') || 'none'}.`,
+    zh: `没有设备“${id}”。现有设备：${[...state.devices.keys()].join('、') || '无'}。`,
+  });
 
 const noAccount = (state: State, userId: string) =>
-  fail(
-    'unknown_account',
-    `There is no account "${userId}". Accounts: ${[...state.accounts.keys()].join(', ')}. Create it first: PUT /accounts/${userId}.`,
-  );
+  fail('unknown_account', {
+    en: `There is no account "${userId}". Accounts: ${[...state.accounts.keys()].join(', ')}. Create it first: PUT /accounts/${userId}.`,
+    zh: `没有账号“${userId}”。现有账号：${[...state.accounts.keys()].join('、')}。请先创建：PUT /accounts/${userId}。`,
+  });
 
 /** Adds a phone to the fleet. Failures: `channel_not_available`, `already_exists`, `unknown_account`, `token_in_use`. */
 export function addDevice(state: State, spec: NewDevice): Result<Device> {
   if (!state.channels.has(spec.channel)) {
-    return fail(
-      'channel_not_available',
-      `There is no channel "${spec.channel}" here. Available: ${[...state.channels.keys()].join(', ')}.`,
-    );
+    return fail('channel_not_available', {
+      en: `There is no channel "${spec.channel}" here. Available: ${[...state.channels.keys()].join(', ')}.`,
+      zh: `这里没有通道“${spec.channel}”。可用的通道：${[...state.channels.keys()].join('、')}。`,
+    });
   }
   const id = spec.id ?? freeId(state, spec.channel);
-  if (state.devices.has(id))
-    return fail('already_exists', `There is a device "${id}" already. Choose another id or PATCH it.`);
+  if (state.devices.has(id)) {
+    return fail('already_exists', {
+      en: `There is a device "${id}" already. Choose another id or PATCH it.`,
+      zh: `已经有设备“${id}”。请换一个 id，或用 PATCH 修改它。`,
+    });
+  }
   if (spec.userId !== undefined && !state.accounts.has(spec.userId)) return noAccount(state, spec.userId);
   const at = now(state);
   const created = createDevice(id, spec, at);
@@ -63,10 +71,10 @@ function tokenClash(state: State, device: Device) {
     if (other.id === device.id || other.channel !== device.channel) continue;
     const same = device.targets.find((target) => other.targets.some((one) => one.token === target.token));
     if (same !== undefined)
-      return fail(
-        'token_in_use',
-        `The token ${same.token} belongs to "${other.id}". Each registration has a token of its own.`,
-      );
+      return fail('token_in_use', {
+        en: `The token ${same.token} belongs to "${other.id}". Each registration has a token of its own.`,
+        zh: `令牌 ${same.token} 属于“${other.id}”。每个注册都有自己的令牌。`,
+      });
   }
   return undefined;
 }
@@ -79,6 +87,7 @@ export function patchDevice(state: State, id: string, patch: DevicePatch): Resul
   const clash = tokenClash(state, result.value);
   if (clash !== undefined) return clash;
   setDevice(state, result.value);
+  revealHidden(state, id);
   flushStored(state, id);
   return ok(state.devices.get(id) ?? result.value);
 }
@@ -127,10 +136,10 @@ function withBindings(device: Device, patch: DevicePatch): Result<Device> {
   if ([aliases, userAccounts, topics, environment].every((one) => one === undefined)) return ok(device);
   const active = activeTarget(device);
   if (active === undefined) {
-    return fail(
-      'no_token',
-      `"${device.id}" has no registration to bind aliases, accounts, topics or an environment to. Give it a token first.`,
-    );
+    return fail('no_token', {
+      en: `"${device.id}" has no registration to bind aliases, accounts, topics or an environment to. Give it a token first.`,
+      zh: `“${device.id}”没有推送注册，无法绑定别名、账号、主题或环境。请先给它一个令牌。`,
+    });
   }
   const bound = {
     ...active,
@@ -163,6 +172,7 @@ export function actOn(state: State, id: string, action: DeviceAction): Result<De
   if (action.action === 'login') kickElsewhere(state, action.userId, id);
   setDevice(state, done.value.device);
   if (done.value.tapped !== undefined) afterTap(state, done.value.device, done.value.tapped);
+  revealHidden(state, id);
   flushStored(state, id);
   if (device.app.process === 'killed') flushHeld(state, id);
   if (device.session !== done.value.device.session) {

@@ -89,6 +89,8 @@ export interface State {
   stored: Map<string, Travelling[]>;
   /** Messages that phones keep for an app that does not run, by phone, oldest first. */
   held: Map<string, readonly Travelling[]>;
+  /** Pushes whose notifications stand in a shade unseen, by notification (Do not disturb). */
+  hidden: Map<string, Travelling>;
   jobs: Map<string, Job>;
   /** Outcomes whose vendor has not answered yet. */
   sendings: Map<string, Sending>;
@@ -129,6 +131,7 @@ export function createState(
     memories: new Map(),
     stored: new Map(),
     held: new Map(),
+    hidden: new Map(),
     jobs: new Map(),
     sendings: new Map(),
     accessTokens: new Map(),

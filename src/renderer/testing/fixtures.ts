@@ -65,7 +65,17 @@ export function device(id: string, change: Partial<DeviceView> = {}): DeviceView
   };
 }
 
-export const screen: ScreenView = { badge: 0, badgeStyle: 'number', notifications: [], sounds: [], badgeLog: [] };
+export const screen: ScreenView = {
+  badge: 0,
+  badgeStyle: 'number',
+  badgeText: null,
+  notifications: [],
+  groups: [],
+  lockScreen: [],
+  statusIcon: false,
+  sounds: [],
+  badgeLog: [],
+};
 
 export function account(userId: string): AccountView {
   return { userId, nickName: null, session: 'loggedIn', devices: [], receiveOptions: {} };
@@ -102,6 +112,12 @@ export const notification: NotificationView = {
   exchangeId: 'x1',
   outcomeId: null,
   tap: { kind: 'open-app', target: null, data: {} },
+  onLockScreen: 'full',
+  statusBar: true,
+  heldBack: null,
+  image: null,
+  groupKey: null,
+  channelName: null,
 };
 
 export function line(id: string, change: Partial<ExchangeLine> = {}): ExchangeLine {

@@ -110,6 +110,7 @@ const android = z.looseObject({
   seenKeys: z.array(text),
   lastAlertAt: time.nullable(),
   lastAudibleAt: time.optional(),
+  snoozedAt: time.optional(),
   updates: z.array(time).optional(),
   channels: z.record(
     text,

@@ -28,6 +28,9 @@ const channel = (importance: AndroidChannel['importance'], sound: string | null 
   ...(importance !== undefined && { importance }),
 });
 
+/** Longer than Android's pause between two alerts of an app. */
+const LATER = 2000;
+
 describe('a notification on the Pixel', () => {
   it('goes to the fall-back channel, sounds, and does not pop up whatever its priority', () => {
     const world = fcmWorld();
@@ -85,6 +88,7 @@ describe('a notification on the Pixel', () => {
     expect(world.device().shade).toHaveLength(3);
     const tagged = (body: string) => sent(world, { notification: { body }, android: { notification: { tag: 'x' } } });
     tagged('d');
+    world.now += LATER;
     expect(tagged('e').sound).toMatchObject({ played: 'default' });
     expect(world.device().shade.map(({ body }) => body)).toEqual(['e', 'c', 'b', 'a']);
   });

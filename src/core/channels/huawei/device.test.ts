@@ -41,6 +41,9 @@ const statuses = (world: VendorWorld): readonly unknown[] =>
     (JSON.parse(body) as { statuses: readonly { status?: unknown }[] }).statuses.map(({ status }) => status),
   );
 
+/** Longer than Android's pause between two alerts of an app. */
+const LATER = 2000;
+
 describe('a notification of v1', () => {
   it('rings as service, and is quiet as news and marketing or with low importance', () => {
     expect(v1(huaweiWorld())).toMatchObject({ result: 'shown', sound: { played: 'default', vibrated: true } });
@@ -81,7 +84,9 @@ describe('a notification of v1', () => {
     const own = (sound: string) => ({ default_sound: false, sound });
     const world = huaweiWorld();
     expect(v1(world, own('/raw/dudulu')).sound).toMatchObject({ played: 'dudulu' });
+    world.now += LATER;
     expect(v1(world, own('/raw/hualala')).sound).toMatchObject({ played: 'dudulu' });
+    world.now += LATER;
     expect(v1(world, { sound: '/raw/hualala' }).sound).toMatchObject({ played: 'default' });
     expect(v1(huaweiWorld(), own('/raw/nothing')).sound).toMatchObject({ played: 'default' });
   });
@@ -195,7 +200,10 @@ describe('the old interface', () => {
   it('shows with the system sound and hands customize over, unlimited and unranked', () => {
     const world = huaweiWorld();
     const ext = { customize: [{ ext: 'E' }, { room: '42' }], badgeAddNum: '2', badgeClass: LAUNCHER };
-    for (let index = 0; index < 3; index += 1) world.send(sendLegacy(world, { payload: hps({}, ext) }));
+    for (let index = 0; index < 3; index += 1) {
+      world.now += LATER;
+      world.send(sendLegacy(world, { payload: hps({}, ext) }));
+    }
     expect(world.device()).toMatchObject({ badge: 6 });
     expect(world.device().shade).toHaveLength(3);
     expect(last(world)).toMatchObject({ sound: { played: 'default', vibrated: true } });

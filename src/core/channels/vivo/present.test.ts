@@ -118,6 +118,7 @@ describe('a vivo phone', () => {
     expect(show(world, { notifyType: 1 }).notification).toMatchObject({ sound: null, vibrated: false });
     expect(show(world, { notifyType: 2 }).notification).toMatchObject({ sound: 'default', vibrated: false });
     android(world, '8.1');
+    world.now += 2000;
     const shown = show(world, { notifyType: 1 });
     expect(shown.notification).toMatchObject({ sound: 'default', vibrated: true });
     expect(rulesOf(shown)).toContain('vivo-device-notify-type');

@@ -24,15 +24,15 @@ describe('the banner of a notification on a Xiaomi phone', () => {
   it.each<[string, Change, boolean, string]>([
     ['as it comes from the shop', {}, false, 'android-heads-up-skin:note'],
     ['HyperOS', { system: { name: 'HyperOS', version: '1' } }, false, 'android-heads-up-skin:note'],
-    ['allowed by its user', { settings: { popUps: true } }, true, 'xiaomi-device-banner:pass'],
+    ['allowed by its user', { settings: { popUps: true } }, true, 'android-heads-up-allowed:pass'],
     ['switched off by its user', { settings: { popUps: false } }, false, 'android-heads-up-skin:note'],
     ['allowed, but locked', { settings: { popUps: true }, locked: true }, false, 'android-heads-up-locked:note'],
-    ['allowed, ringer silent', { settings: { popUps: true }, ringer: 'silent' }, true, 'xiaomi-device-banner:pass'],
+    ['allowed, ringer silent', { settings: { popUps: true }, ringer: 'silent' }, true, 'android-heads-up-allowed:pass'],
     [
       'allowed, Android 7',
       { settings: { popUps: true }, system: { android: '7.1' } },
       true,
-      'xiaomi-device-banner:pass',
+      'android-heads-up-allowed:pass',
     ],
     [
       'stock Android, whose user allows it',

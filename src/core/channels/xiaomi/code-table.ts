@@ -1,3 +1,4 @@
+import { type ListedCode, listedIn } from '../kit/code-table.ts';
 import type { CheckRuleId } from './rules.ts';
 
 /** Which list a code was read in. */
@@ -6,25 +7,12 @@ export type CodeOrigin = 'official' | 'sdk' | 'aggregator';
 /** What a sender can do about a code. */
 export type CodeFix = 'none' | 'retry' | 'request' | 'credentials' | 'slower' | 'console' | 'targets' | 'support';
 
-export interface CodeRow {
-  readonly code: number;
-  /** The vendor's text, which answers carry as `description`. */
-  readonly zh: string;
-  readonly en: string;
-  readonly origin: CodeOrigin;
-  readonly fix: CodeFix;
-  /** Rule that produces it here; absent = only fault injection does. */
-  readonly rule?: CheckRuleId;
-}
+export type CodeRow = ListedCode<CodeOrigin, CodeFix, CheckRuleId>;
 
-const official = (code: number, zh: string, en: string, fix: CodeFix, rule?: CheckRuleId): CodeRow =>
-  rule ? { code, zh, en, origin: 'official', fix, rule } : { code, zh, en, origin: 'official', fix };
-
-const sdk = (code: number, zh: string, en: string, fix: CodeFix, rule?: CheckRuleId): CodeRow =>
-  rule ? { code, zh, en, origin: 'sdk', fix, rule } : { code, zh, en, origin: 'sdk', fix };
-
-const aggregator = (code: number, zh: string, en: string, fix: CodeFix, rule?: CheckRuleId): CodeRow =>
-  rule ? { code, zh, en, origin: 'aggregator', fix, rule } : { code, zh, en, origin: 'aggregator', fix };
+const list = listedIn<CodeOrigin, CodeFix, CheckRuleId>;
+const official = list('official');
+const sdk = list('sdk');
+const aggregator = list('aggregator');
 
 /** Every known result code: the readable part of the official table, older ones of the SDK, and an aggregator's. */
 export const CODE_TABLE: readonly CodeRow[] = [

@@ -1,15 +1,13 @@
-import type { Certainty, LocalText, RuleSource } from '../../trace/types.ts';
-import { localText, type Pair } from '../kit/rule-table.ts';
+import type { Certainty, RuleSource } from '../../trace/types.ts';
+import { COMMON_FIXES, resultCodes } from '../kit/code-table.ts';
+import type { Pair } from '../kit/rule-table.ts';
 import type { ResultCode } from '../types.ts';
-import { CODE_TABLE, type CodeFix, type CodeOrigin, type CodeRow } from './code-table.ts';
+import { CODE_TABLE, type CodeFix, type CodeOrigin } from './code-table.ts';
 import { SOURCES as S } from './sources.ts';
 
 const FIXES: Readonly<Record<CodeFix, Pair>> = {
-  none: ['Nothing to do.', '无需处理。'],
-  retry: ['Send again later with growing pauses.', '请稍后以递增的间隔重试。'],
-  request: ['Correct the request; sending it again unchanged will fail again.', '请修正请求；原样重发仍会失败。'],
+  ...COMMON_FIXES,
   credentials: ['Check AppSecret and app in the console.', '请在控制台核对 AppSecret 和应用信息。'],
-  slower: ['Send less often, or wait until the limit starts anew.', '请降低频率，或等待限额重新计算。'],
   console: ["Check the app's permissions and settings in Xiaomi's console.", '请在小米控制台检查应用的权限和设置。'],
   targets: ['Remove or renew the targets that were named.', '请删除或更新请求中的目标。'],
   support: ["Ask Xiaomi's support.", '请联系小米客服。'],
@@ -77,24 +75,11 @@ const ORIGINS: Readonly<
   aggregator: { sources: [S.limits, S.getuiQuota], certainty: 'unconfirmed' },
 };
 
-const STATUS: Readonly<Record<number, number>> = { 10020: 404, 10021: 405 };
-
-function resultCode(row: CodeRow): ResultCode {
-  const origin = ORIGINS[row.origin];
-  const trigger = row.rule ? (TRIGGERS[row.code] ?? INJECTED) : INJECTED;
-  const meaning: LocalText = { en: row.en, zh: row.zh };
-  return {
-    code: String(row.code),
-    httpStatus: STATUS[row.code] ?? 200,
-    meaning,
-    trigger: localText(trigger),
-    fix: localText(FIXES[row.fix]),
-    sources: origin.sources,
-    certainty: origin.certainty,
-    rule: row.rule ?? null,
-    ...(row.code === 0 ? { success: true } : {}),
-  };
-}
-
 /** Every result code of Xiaomi push that is publicly known, with what brings it about here. */
-export const xiaomiCodes: readonly ResultCode[] = CODE_TABLE.map(resultCode);
+export const xiaomiCodes: readonly ResultCode[] = resultCodes(CODE_TABLE, {
+  fixes: FIXES,
+  origins: ORIGINS,
+  triggers: TRIGGERS,
+  scripted: INJECTED,
+  statuses: { 10020: 404, 10021: 405 },
+});

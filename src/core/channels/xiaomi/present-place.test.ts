@@ -72,6 +72,6 @@ describe('badge', () => {
     const second = send(world, { title: 'new' });
     expect(world.device()).toMatchObject({ badge: 1 });
     expect(world.device().shade.map(({ title }) => title)).toEqual(['new']);
-    expect(second.trace).toContainEqual(expect.objectContaining({ rule: 'xiaomi-device-identity', verdict: 'note' }));
+    expect(second.trace).toContainEqual(expect.objectContaining({ rule: 'android-identity', verdict: 'note' }));
   });
 });

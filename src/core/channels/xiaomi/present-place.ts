@@ -1,7 +1,5 @@
 import type { Device } from '../../device/types.ts';
-import type { TraceStep } from '../../trace/types.ts';
 import type { XiaomiPayload } from './payload.ts';
-import { deviceStep } from './steps.ts';
 
 /** MIUI 10 and later keep this many notifications of one app (told by third parties only). */
 export const SHADE_LIMIT = 10;
@@ -13,51 +11,19 @@ function shadeLimitOf({ system: { name, version } }: Device): number | undefined
   return Number.parseInt((version ?? '').replace(/^\D+/, ''), 10) < LIMIT_SINCE ? undefined : SHADE_LIMIT;
 }
 
-/** Where a notification goes in the shade. */
-export interface Place {
-  /** How many of one app this phone keeps; undefined = no limit. */
-  readonly shadeLimit: number | undefined;
-  /** What the other notifications of the app that stay count for on the icon. */
-  readonly others: number;
-  readonly steps: readonly TraceStep[];
-}
-
-/** Finds the place of a notification: whom it replaces, and whether the oldest of the app has to leave for it. */
-export function placeOf(device: Device, replaceKey: string): Place {
+/** How many notifications of the app this phone keeps, and whether the oldest has to leave for this one. */
+export function roomOf(device: Device, replaceKey: string): { readonly shadeLimit?: number; readonly full: boolean } {
   const shadeLimit = shadeLimitOf(device);
-  const room = (shadeLimit ?? Number.POSITIVE_INFINITY) - 1;
-  let number = 0;
+  if (shadeLimit === undefined) return { full: false };
   let others = 0;
-  let replaces = false;
-  // The newest come first, so what is beyond the room leaves.
-  for (const item of device.shade) {
-    if (item.replaceKey === replaceKey) replaces = true;
-    else if (item.app === device.app.name) {
-      if (number < room) others += item.count ?? 1;
-      number += 1;
-    }
-  }
-  const identity = deviceStep('xiaomi-device-identity', replaces ? 'note' : 'pass', { key: replaceKey });
-  if (shadeLimit === undefined || number < shadeLimit) return { shadeLimit, others, steps: [identity] };
-  const full = deviceStep('xiaomi-device-shade-limit', 'note', { limit: shadeLimit });
-  return { shadeLimit, others, steps: [identity, full] };
+  for (const item of device.shade) if (item.replaceKey !== replaceKey && item.app === device.app.name) others += 1;
+  return { shadeLimit, full: others >= shadeLimit };
 }
 
-export interface IconNumber {
-  /** What this notification counts for. */
-  readonly count: number;
-  /** The number on the icon afterwards. */
-  readonly total: number;
-  readonly step: TraceStep;
-}
-
-const COUNTED = deviceStep('xiaomi-device-badge', 'note');
 const MESSAGE_COUNT = /^\d{1,6}$/;
 
-/** The launcher's number: one for each notification of the app, or what the undocumented key says for this one. */
-export function iconNumber({ message }: XiaomiPayload, others: number): IconNumber {
+/** What the undocumented key makes this notification count for on the icon; undefined = one, like any other. */
+export function messageCount({ message }: XiaomiPayload): number | undefined {
   const text = message.extra.message_count;
-  if (text === undefined || !MESSAGE_COUNT.test(text)) return { count: 1, total: others + 1, step: COUNTED };
-  const count = Number(text);
-  return { count, total: others + count, step: deviceStep('xiaomi-device-message-count', 'note', { received: count }) };
+  return text === undefined || !MESSAGE_COUNT.test(text) ? undefined : Number(text);
 }

@@ -1,14 +1,15 @@
-import { isAlive, notificationsAllowed } from '../../device/android.ts';
+import { isAlive } from '../../device/android.ts';
 import { memoryOf } from '../../device/android-channel.ts';
+import { showNotification } from '../../device/android-show.ts';
 import { silent, suppressed } from '../../device/presentations.ts';
-import type { AndroidMemory, Device, Presentation, ShadeNotification } from '../../device/types.ts';
+import type { AndroidMemory, Device, Presentation } from '../../device/types.ts';
 import type { TraceStep } from '../../trace/types.ts';
 import type { AcceptedPush, PresentContext } from '../types.ts';
 import { isHidden } from './fate.ts';
 import { replaceKeyOf } from './identity.ts';
 import { payloadOf, type XiaomiPayload } from './payload.ts';
 import { alertOf } from './present-alert.ts';
-import { iconNumber, placeOf } from './present-place.ts';
+import { messageCount, roomOf } from './present-place.ts';
 import { miPushMessage, tapOf } from './present-tap.ts';
 import { deviceStep } from './steps.ts';
 
@@ -64,37 +65,29 @@ function draw(push: AcceptedPush, device: Device, now: number, steps: TraceStep[
   const replaceKey = replaceKeyOf(push.app, message.notifyId);
   const alert = alertOf(message, device, now);
   const tap = tapOf(payload, push.app);
-  const { shadeLimit, others, steps: placed } = placeOf(device, replaceKey);
-  const { count, total, step: counted } = iconNumber(payload, others);
-  steps.push(...placed, ...alert.steps, counted, ...tap.steps);
-  const notification: Omit<ShadeNotification, 'id' | 'deviceId' | 'exchangeId' | 'outcomeId' | 'at'> = {
-    channel: 'xiaomi',
-    app: push.app,
+  const { shadeLimit, full } = roomOf(device, replaceKey);
+  const count = messageCount(payload);
+  if (full) steps.push(deviceStep('xiaomi-device-shade-limit', 'note', { limit: shadeLimit ?? 0 }));
+  if (count !== undefined) steps.push(deviceStep('xiaomi-device-message-count', 'note', { received: count }));
+  const callbacks = isAlive(device) ? [callback('onNotificationMessageArrived', payload)] : [];
+  const presentation = showNotification(push, device, now, [...steps, ...alert.steps, ...tap.steps], {
     title: message.title,
-    subtitle: null,
     body: message.description,
-    sound: alert.sound?.played ?? null,
-    vibrated: alert.sound?.vibrated ?? false,
-    badge: total,
-    count,
     ext: extOf(payload),
+    tap: tap.action,
     replaceKey,
     pushId: payload.messageId,
+    channel: alert.channel,
+    legacy: alert.legacy,
+    missingSound: 'silent',
     quiet: alert.quiet,
-    headsUp: alert.headsUp,
-    tap: tap.action,
-  };
-  return {
-    result: 'shown',
-    cause: null,
-    notification,
-    sound: alert.sound,
-    badge: 'count',
+    ...(count === undefined ? {} : { count }),
     ...(shadeLimit === undefined ? {} : { shadeLimit }),
-    callbacks: isAlive(device) ? [callback('onNotificationMessageArrived', payload)] : [],
-    android: remember(alert.memory, keyOf(payload)),
-    trace: steps,
-  };
+    callbacks,
+    memory: remember(alert.memory, keyOf(payload)),
+  });
+  // What the phone may not show it remembers all the same, and tells the app.
+  return presentation.result === 'shown' ? presentation : { ...presentation, callbacks };
 }
 
 /** Does the system service draw it, or does the message go to the app? */
@@ -114,7 +107,6 @@ const DRAWN: Readonly<Record<Device['app']['process'], TraceStep>> = {
   killed: drawn('killed'),
 };
 const NOT_SEEN = deviceStep('xiaomi-device-repeat', 'pass');
-const ALLOWED = deviceStep('xiaomi-device-permission', 'pass');
 
 /** What a Xiaomi phone makes of a push, decided in the order of MIUI's push service. */
 export function present(push: AcceptedPush, device: Device, context: PresentContext): Presentation {
@@ -135,11 +127,5 @@ export function present(push: AcceptedPush, device: Device, context: PresentCont
   if (memory.seenKeys.includes(keyOf(payload)))
     return suppressed('xiaomi-device-repeat', [...steps, repeatStep(payload)]);
   steps.push(NOT_SEEN);
-  if (!notificationsAllowed(device))
-    return suppressed('xiaomi-device-permission', [...steps, deviceStep('xiaomi-device-permission', 'stop')], {
-      callbacks: isAlive(device) ? [callback('onNotificationMessageArrived', payload)] : [],
-      android: remember(memory, keyOf(payload)),
-    });
-  steps.push(ALLOWED);
   return draw(push, device, context.now, steps);
 }

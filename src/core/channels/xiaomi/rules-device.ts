@@ -80,27 +80,6 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     sources: [S.device],
   },
   {
-    id: 'xiaomi-device-permission',
-    pass: ['Notifications of the app are allowed.', '应用的通知已允许。'],
-    stop: [
-      'The user does not allow notifications of the app; nothing is shown, yet the message counts as delivered.',
-      '用户未允许该应用的通知，不显示，但仍计为已送达。',
-    ],
-    fix: ['Allow notifications in the phone settings.', '请在手机设置中允许通知。'],
-    certainty: 'measured',
-    sources: [S.device, S.androidPermission],
-  },
-  {
-    id: 'xiaomi-device-identity',
-    pass: ['It takes a place of its own in the shade: {key}.', '在通知栏占用新的位置：{key}。'],
-    note: [
-      'It replaces the notification that stands at {key}: same package, same notify_id.',
-      '替换通知栏中位置 {key} 的通知：包名和 notify_id 相同。',
-    ],
-    certainty: 'measured',
-    sources: [S.device],
-  },
-  {
     id: 'xiaomi-device-shade-limit',
     note: [
       'MIUI keeps {limit} notifications of an app; the oldest leaves the shade for this one.',
@@ -121,24 +100,6 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     ],
     certainty: 'measured',
     sources: [S.device],
-  },
-  {
-    id: 'xiaomi-device-channel-made',
-    note: [
-      'The Android channel {channel} is created now: sound {sound}, vibration {vibrate}. Later messages cannot change it.',
-      '创建 Android 通知渠道 {channel}：声音 {sound}，振动 {vibrate}。之后的消息无法更改。',
-    ],
-    certainty: 'measured',
-    sources: [S.device, S.androidChannels],
-  },
-  {
-    id: 'xiaomi-device-channel-kept',
-    note: [
-      'The Android channel {channel} exists; it alone decides on sound ({sound}) and vibration ({vibrate}).',
-      'Android 通知渠道 {channel} 已存在，声音（{sound}）和振动（{vibrate}）由它决定。',
-    ],
-    certainty: 'measured',
-    sources: [S.device, S.androidChannels],
   },
   {
     id: 'xiaomi-device-sound-bit',
@@ -166,24 +127,6 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     fix: ['Send it through a private channel.', '请通过私信渠道发送。'],
     certainty: 'unconfirmed',
     sources: [S.messageRules, S.getuiQuota],
-  },
-  {
-    id: 'xiaomi-device-banner',
-    pass: [
-      'The user allowed banners of the app on this phone, which here counts for more than the importance 3 of its channel: it pops up.',
-      '用户在该手机上允许了该应用的横幅，此处优先于渠道的重要性 3：以横幅弹出。',
-    ],
-    certainty: 'unconfirmed',
-    sources: [S.device],
-  },
-  {
-    id: 'xiaomi-device-badge',
-    note: [
-      "The launcher counts the app's notifications in the shade; the server has no say.",
-      '角标由桌面统计通知栏中的条数，服务端无法指定。',
-    ],
-    certainty: 'stated',
-    sources: [S.badge],
   },
   {
     id: 'xiaomi-device-message-count',

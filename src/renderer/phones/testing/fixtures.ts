@@ -67,11 +67,34 @@ export function notificationView(patch: Partial<NotificationView>): Notification
     exchangeId: 'e1',
     outcomeId: null,
     tap: { kind: 'open-app', target: null, data: {} },
+    onLockScreen: 'full',
+    statusBar: true,
+    heldBack: null,
+    image: null,
+    groupKey: null,
+    channelName: null,
     ...patch,
   };
 }
 
-/** A screen with these notifications. */
+/** A screen with these notifications, each by itself unless `groups` says how they stand together. */
 export function screenView(patch: Partial<ScreenView>): ScreenView {
-  return { badge: 0, badgeStyle: 'number', notifications: [], sounds: [], badgeLog: [], ...patch };
+  const groups = patch.groups ?? (patch.notifications ?? []).map(({ id }) => alone(id));
+  return {
+    badge: 0,
+    badgeStyle: 'number',
+    badgeText: null,
+    notifications: [],
+    groups,
+    lockScreen: groups,
+    statusIcon: false,
+    sounds: [],
+    badgeLog: [],
+    ...patch,
+  };
+}
+
+/** A notification that stands by itself. */
+export function alone(id: string): ScreenView['groups'][number] {
+  return { key: id, by: 'alone', section: 'alerting', notifications: [id] };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANNEL_IDS } from '../../../core/channels/types.ts';
 import { STAGES } from '../../../core/trace/types.ts';
+import { words } from '../words.ts';
 
 // Shapes that requests and answers share. Objects are strict: an unknown field is an error.
 
@@ -22,7 +23,10 @@ export const name = z
   .string()
   .min(1)
   .max(128)
-  .regex(/^[^\p{Cc}/]+$/u, 'Give a text without slashes and control characters')
+  .regex(
+    /^[^\p{Cc}/]+$/u,
+    words('Give a text without slashes and control characters', '请填写不含斜杠和控制字符的文本'),
+  )
   .meta({ description: 'Text of 1 to 128 characters without slashes and control characters' });
 
 /** A simulated or real moment, ms since 1970. */
@@ -44,6 +48,7 @@ export const errorBody = z
     error: z.strictObject({
       code: z.string().meta({ description: 'Stable snake_case code' }),
       message: z.string().meta({ description: 'What was received, why it was refused and what would fix it' }),
+      messageZh: z.string().meta({ description: 'The same in Chinese' }),
       details: z.unknown().optional(),
     }),
   })

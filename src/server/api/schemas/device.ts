@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appSettings, phoneConditions } from '../../../core/device/phone-settings.ts';
 import { switchShape } from '../../switch-schema.ts';
+import { words } from '../words.ts';
 import { channelId, environment, name, permission, platform, ringer, systemFacts } from './common.ts';
 
 const label = z.string().min(1).max(200);
@@ -9,7 +10,10 @@ const token = z
   .string()
   .min(1)
   .max(512)
-  .regex(/^[\u0021-\u007e]+$/, 'Give a token of printable ASCII characters without spaces');
+  .regex(
+    /^[\u0021-\u007e]+$/,
+    words('Give a token of printable ASCII characters without spaces', '请填写由可打印 ASCII 字符组成、不含空格的令牌'),
+  );
 
 const patchShape = {
   name: label.optional(),
@@ -66,6 +70,7 @@ const plain = z.strictObject({
     'uninstall',
     'unregister',
     'clearData',
+    'hideBanner',
     'reboot',
     'wakeUp',
   ]),
@@ -88,7 +93,7 @@ export const newSound = z
       .string()
       .min(1)
       .max(128)
-      .regex(/^[^\p{Cc}/\\]+$/u, 'Give a file name, not a path')
+      .regex(/^[^\p{Cc}/\\]+$/u, words('Give a file name, not a path', '请填写文件名，而不是路径'))
       .meta({ description: 'File name as a payload would give it' }),
     base64: z.base64().meta({ description: 'The audio file' }),
   })

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { LONGEST_DELAY_MS } from '../../../core/simulator/faults.ts';
+import { words } from '../words.ts';
 import { certainty, channelId, localText, name, source } from './common.ts';
 
 /** Token characters of RFC 9110; pseudo headers and what the connection itself is made of are not for faults. */
 const headerName = z
   .string()
-  .regex(/^[a-z0-9!#$%&'*+.^_`|~-]{1,100}$/, 'Give a header name in lower case')
+  .regex(/^[a-z0-9!#$%&'*+.^_`|~-]{1,100}$/, words('Give a header name in lower case', '请填写小写的头名称'))
   .refine(
     (header) => !/^(connection|content-length|transfer-encoding|keep-alive|upgrade|proxy-connection)$/.test(header),
-    'Leave headers of the connection to the server',
+    words('Leave headers of the connection to the server', '与连接有关的头请留给服务器'),
   );
 const headerValue = z
   .string()
   .max(8000)
-  .regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'Give printable Latin-1 text');
+  .regex(/^[\t\x20-\x7e\x80-\xff]*$/, words('Give printable Latin-1 text', '请填写可打印的 Latin-1 文本'));
 
 const shapes = {
   code: { type: z.literal('code'), code: z.string().min(1).max(100) },
@@ -43,7 +44,7 @@ const action = z
   ])
   .refine(
     (one) => one.type !== 'status' || !BODYLESS.includes(one.status) || (one.body ?? '') === '',
-    'Leave the body out: an answer with this status has none',
+    words('Leave the body out: an answer with this status has none', '请去掉响应体：这个状态码的应答没有响应体'),
   )
   .meta({
     id: 'FaultAction',

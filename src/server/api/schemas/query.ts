@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../words.ts';
 import { channelId } from './common.ts';
 
 /** A flag in a query: `true` or `false`. */
@@ -7,7 +8,7 @@ export const flag = z
   .default('false')
   .transform((value) => value === 'true');
 
-const digits = z.string().regex(/^\d{1,15}$/, 'Give a whole number');
+const digits = z.string().regex(/^\d{1,15}$/, words('Give a whole number', '请填写整数'));
 
 export const limit = digits
   .default('50')
@@ -20,7 +21,7 @@ const before = z.string().min(1).optional().meta({ description: 'Id of the last 
 /** `5s`, `500ms` or a number of seconds; at most 60 s. Gives ms. */
 export const duration = z
   .string()
-  .regex(/^\d{1,6}(\.\d{1,3})?(ms|s)?$/, 'Give a time such as 5s or 500ms')
+  .regex(/^\d{1,6}(\.\d{1,3})?(ms|s)?$/, words('Give a time such as 5s or 500ms', '请填写时长，例如 5s 或 500ms'))
   .transform((text) => Number.parseFloat(text) * (text.endsWith('ms') ? 1 : 1000))
   .pipe(z.number().min(0).max(60_000, 'Wait at most 60s'))
   .meta({ description: 'How long to wait for a match, at most 60s, e.g. 5s', type: 'string' });

@@ -93,6 +93,15 @@ export const notification = z
       target: z.string().nullable(),
       data: z.record(z.string(), z.unknown()),
     }),
+    onLockScreen: z.enum(['full', 'hidden', 'none']).meta({ description: 'How it stands on the lock screen' }),
+    statusBar: z.boolean().meta({ description: 'Whether it has an icon in the status bar' }),
+    heldBack: z.enum(['dnd', 'focus', 'summary']).nullable().meta({ description: 'What keeps it quiet until it ends' }),
+    image: z
+      .string()
+      .nullable()
+      .meta({ description: 'Address of a picture in the payload; never fetched by the server' }),
+    groupKey: z.string().nullable().meta({ description: 'What it is grouped by besides its app' }),
+    channelName: z.string().nullable().meta({ description: 'Android: name of the notification channel' }),
   })
   .meta({ id: 'Notification' });
 
@@ -239,11 +248,27 @@ const soundEvent = z
   })
   .meta({ id: 'SoundEvent' });
 
+const notificationGroup = z
+  .strictObject({
+    key: z.string(),
+    by: z.enum(['alone', 'sender', 'app']).meta({ description: 'Why they stand together' }),
+    section: z.enum(['alerting', 'silent', 'focus', 'summary']),
+    notifications: z.array(z.string()).meta({ description: 'Ids, newest first' }),
+  })
+  .meta({ id: 'NotificationGroup' });
+
 export const screen = z
   .strictObject({
     badge: z.number(),
-    badgeStyle: z.enum(['number', 'dot']),
+    badgeStyle: z.enum(['number', 'dot', 'none']),
+    badgeText: z
+      .string()
+      .nullable()
+      .meta({ description: 'The number as the icon writes it; null where it writes none' }),
     notifications: z.array(notification),
+    groups: z.array(notificationGroup).meta({ description: 'How they stand together in the shade, top to bottom' }),
+    lockScreen: z.array(notificationGroup).meta({ description: 'The same for the lock screen' }),
+    statusIcon: z.boolean().meta({ description: 'Android: the app has its icon in the status bar' }),
     sounds: z.array(soundEvent),
     badgeLog: z.array(
       z.strictObject({

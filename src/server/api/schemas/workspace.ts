@@ -8,6 +8,7 @@ import { vivoSwitches } from '../../../core/channels/vivo/switches.ts';
 import { xiaomiSwitches } from '../../../core/channels/xiaomi/switches.ts';
 import { imSwitches } from '../../../core/im/switches.ts';
 import { switchShape } from '../../switch-schema.ts';
+import { words } from '../words.ts';
 import { moment, name, receiveOption, sessionState } from './common.ts';
 
 const vendors = {
@@ -64,7 +65,10 @@ export const groupInput = z
     members: z
       .array(z.strictObject({ userId: name, nameCard: z.string().max(500).nullable().default(null) }))
       .max(10_000)
-      .refine((members) => new Set(members.map((one) => one.userId)).size === members.length, 'Name each member once'),
+      .refine(
+        (members) => new Set(members.map((one) => one.userId)).size === members.length,
+        words('Name each member once', '每个成员只能出现一次'),
+      ),
   })
   .meta({ id: 'GroupInput' });
 
