@@ -1,7 +1,7 @@
 import { groupsOf, inShade } from '../device/grouping.ts';
 import { iconBadge } from '../device/icon.ts';
 import { conditionsOf, settingsOf } from '../device/phone-settings.ts';
-import type { Device, PushTarget, ShadeNotification } from '../device/types.ts';
+import type { Device, PushTarget } from '../device/types.ts';
 import type { DeviceView, ScreenView } from '../views.ts';
 import { presentNotification } from './notification.ts';
 
@@ -36,11 +36,19 @@ export function presentDevice(device: Device, stored: number): DeviceView {
 
 /** What the phone shows and what was heard, newest first. */
 export function presentScreen(device: Device): ScreenView {
+  const { style, text } = iconBadge(device);
+  const seen = device.shade.filter(inShade);
   return {
     badge: device.badge,
-    badgeStyle: badgeStyle(device),
-    // What Do not disturb hides is not to be seen.
-    notifications: device.shade.filter(({ heldBack }) => heldBack !== 'dnd').map(presentNotification),
+    badgeStyle: style,
+    badgeText: text,
+    notifications: seen.map(presentNotification),
+    groups: groupsOf(device, seen),
+    lockScreen: groupsOf(
+      device,
+      seen.filter((one) => one.onLockScreen !== 'none'),
+    ),
+    statusIcon: device.platform === 'android' && seen.some((one) => one.statusBar !== false),
     sounds: device.soundLog,
     badgeLog: device.badgeLog,
   };
