@@ -1,11 +1,12 @@
+import { COMMON_FIXES } from '../kit/code-table.ts';
 import { localText, type Pair } from '../kit/rule-table.ts';
 import type { ResultCode } from '../types.ts';
 import type { CodeFix } from './code-row.ts';
 import { CODE_TABLE } from './code-table.ts';
 
 const FIXES: Readonly<Record<CodeFix, Pair>> = {
-  none: ['Nothing to do.', '无需处理。'],
-  request: ['Correct the request; sending it again unchanged will fail again.', '请修正请求；原样重发仍会失败。'],
+  none: COMMON_FIXES.none,
+  request: COMMON_FIXES.request,
   target: [
     'Delete the registration on your server; the app will report a new one.',
     '请在服务器上删除该注册；应用会上报新的注册。',

@@ -1,5 +1,6 @@
 import { defaultProfile } from '../../profile.ts';
 import type { RuleSource } from '../../trace/types.ts';
+import { COMMON_FIXES } from '../kit/code-table.ts';
 import { localText, type Pair } from '../kit/rule-table.ts';
 import type { ResultCode } from '../types.ts';
 import { codeAnswer } from './answers.ts';
@@ -8,14 +9,11 @@ import { CODE_TABLE } from './code-table.ts';
 import { SOURCES as S } from './sources.ts';
 
 const FIXES: Readonly<Record<CodeFix, Pair>> = {
-  none: ['Nothing to do.', '无需处理。'],
-  retry: ['Send again later with growing pauses.', '请稍后以递增的间隔重试。'],
-  request: ['Correct the request; sending it again unchanged will fail again.', '请修正请求；原样重发仍会失败。'],
+  ...COMMON_FIXES,
   credentials: [
     'Check id, secret or key, and fetch a new access token or sign a new JWT.',
     '请核对编号、密钥，并重新获取 access token 或重新签发 JWT。',
   ],
-  slower: ['Send less often, or wait until the limit starts anew.', '请降低频率，或等待限额重新计算。'],
   console: ["Check the app's rights and settings in Huawei's console.", '请在华为控制台检查应用的权限和设置。'],
   targets: ['Remove or renew the tokens that were named.', '请删除或更新请求中的 token。'],
   support: ["Ask Huawei's support.", '请联系华为客服。'],

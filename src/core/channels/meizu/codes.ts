@@ -1,4 +1,5 @@
 import type { Certainty, RuleSource } from '../../trace/types.ts';
+import { COMMON_FIXES } from '../kit/code-table.ts';
 import { field, readForm } from '../kit/form.ts';
 import { localText, type Pair } from '../kit/rule-table.ts';
 import type { ReceiveContext, ResultCode, VendorRequest, VendorResponse } from '../types.ts';
@@ -9,11 +10,9 @@ import { messageId } from './ids.ts';
 import { SOURCES as S } from './sources.ts';
 
 const FIXES: Readonly<Record<CodeFix, Pair>> = {
+  ...COMMON_FIXES,
   none: ['Look into value for targets that got nothing.', '请检查 value 中未收到消息的目标。'],
-  retry: ['Send again later with growing pauses.', '请稍后以递增的间隔重试。'],
-  request: ['Correct the request; sending it again unchanged will fail again.', '请修正请求；原样重发仍会失败。'],
   credentials: ['Check appId, AppSecret and the way of signing.', '请核对 appId、AppSecret 和签名方法。'],
-  slower: ['Send less often, or wait until the limit starts anew.', '请降低频率，或等待限额重新计算。'],
   console: ["Check the app in Meizu's console, or ask their support.", '请在魅族控制台检查应用，或联系客服。'],
   targets: ['Remove or renew the targets that were named.', '请删除或更新列出的目标。'],
   redirect: ['Send the request to the address in redirect.', '请改为请求 redirect 中的地址。'],

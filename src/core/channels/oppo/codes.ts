@@ -1,16 +1,14 @@
 import type { RuleSource } from '../../trace/types.ts';
+import { COMMON_FIXES } from '../kit/code-table.ts';
 import { localText, type Pair } from '../kit/rule-table.ts';
 import type { ResultCode } from '../types.ts';
 import { CODE_TABLE, type CodeFix, type CodeRow } from './code-table.ts';
 import { SOURCES as S } from './sources.ts';
 
 const FIXES: Readonly<Record<CodeFix, Pair>> = {
-  none: ['Nothing to do.', '无需处理。'],
-  retry: ['Send again later with growing pauses.', '请稍后以递增的间隔重试。'],
-  request: ['Correct the request; sending it again unchanged will fail again.', '请修正请求；原样重发仍会失败。'],
+  ...COMMON_FIXES,
   credentials: ['Check AppKey and MasterSecret.', '请核对 AppKey 与 MasterSecret。'],
   token: ['Fetch a new token and repeat the call once.', '请重新获取 token 并重试一次。'],
-  slower: ['Send less often, or wait until the limit starts anew.', '请降低频率，或等待限额重新计算。'],
   console: ["Check the app's rights in OPPO's console.", '请在 OPPO 控制台检查应用权限。'],
   targets: ['Remove or renew the ids that were named.', '请删除或更新所列的 id。'],
 };

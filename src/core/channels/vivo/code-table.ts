@@ -1,3 +1,4 @@
+import { type ListedCode, listedIn } from '../kit/code-table.ts';
 import type { CheckRuleId } from './rules.ts';
 
 /** Where code and text were read. */
@@ -15,27 +16,14 @@ export type CodeFix =
   | 'targets'
   | 'unknown';
 
-export interface CodeRow {
-  readonly code: number;
-  /** Text of the answer, as the vendor's server or SDK gives it, else ours. */
-  readonly zh: string;
-  readonly en: string;
-  readonly origin: CodeOrigin;
-  readonly fix: CodeFix;
-  /** Rule that produces it here; absent = only scripted faults do. */
-  readonly rule?: CheckRuleId;
-}
+export type CodeRow = ListedCode<CodeOrigin, CodeFix, CheckRuleId>;
 
-const row =
-  (origin: CodeOrigin) =>
-  (code: number, zh: string, en: string, fix: CodeFix, rule?: CheckRuleId): CodeRow =>
-    rule ? { code, zh, en, origin, fix, rule } : { code, zh, en, origin, fix };
-
-const sdk = row('sdk');
-const document = row('document');
-const aggregator = row('aggregator');
-const clients = row('clients');
-const hearsay = row('hearsay');
+const list = listedIn<CodeOrigin, CodeFix, CheckRuleId>;
+const sdk = list('sdk');
+const document = list('document');
+const aggregator = list('aggregator');
+const clients = list('clients');
+const hearsay = list('hearsay');
 
 /** Every result code with a public source. 404 and 500 are HTTP statuses with plain text. */
 export const CODE_TABLE: readonly CodeRow[] = [

@@ -1,14 +1,13 @@
 import type { Certainty, RuleSource } from '../../trace/types.ts';
-import { localText, type Pair } from '../kit/rule-table.ts';
+import { COMMON_FIXES, resultCodes } from '../kit/code-table.ts';
+import type { Pair } from '../kit/rule-table.ts';
 import type { ResultCode } from '../types.ts';
-import { CODE_TABLE, type CodeFix, type CodeOrigin, type CodeRow } from './code-table.ts';
+import { CODE_TABLE, type CodeFix, type CodeOrigin } from './code-table.ts';
 import { SOURCES as S } from './sources.ts';
 import { TRIGGERS } from './triggers.ts';
 
 const FIXES: Readonly<Record<CodeFix, Pair>> = {
-  none: ['Nothing to do.', '无需处理。'],
-  retry: ['Send again later with growing pauses.', '请稍后以递增的间隔重试。'],
-  request: ['Correct the request; sending it again unchanged will fail again.', '请修正请求；原样重发仍会失败。'],
+  ...COMMON_FIXES,
   credentials: [
     'Check appId, appKey, appSecret and the clock, and fetch a new token.',
     '请核对 appId、appKey、appSecret 与时钟，并重新获取 token。',
@@ -33,23 +32,11 @@ const ORIGINS: Readonly<
   hearsay: { sources: [S.getui], certainty: 'unconfirmed' },
 };
 
-const STATUS: Readonly<Record<number, number>> = { 404: 404, 500: 500 };
-
-function resultCode(row: CodeRow): ResultCode {
-  const origin = ORIGINS[row.origin];
-  const injected: Pair = ['Given here by scripted faults only.', '此处只会由故障脚本产生。'];
-  return {
-    code: String(row.code),
-    httpStatus: STATUS[row.code] ?? 200,
-    meaning: { en: row.en, zh: row.zh },
-    trigger: localText(TRIGGERS[row.code] ?? injected),
-    fix: localText(FIXES[row.fix]),
-    sources: origin.sources,
-    certainty: origin.certainty,
-    rule: row.rule ?? null,
-    ...(row.code === 0 ? { success: true } : {}),
-  };
-}
-
 /** Every result code of vivo push that is publicly known, with what brings it about here. */
-export const vivoCodes: readonly ResultCode[] = CODE_TABLE.map(resultCode);
+export const vivoCodes: readonly ResultCode[] = resultCodes(CODE_TABLE, {
+  fixes: FIXES,
+  origins: ORIGINS,
+  triggers: TRIGGERS,
+  scripted: ['Given here by scripted faults only.', '此处只会由故障脚本产生。'],
+  statuses: { 404: 404, 500: 500 },
+});
