@@ -2,7 +2,8 @@ import type { RuleSource } from '../../trace/types.ts';
 import { COMMON_FIXES } from '../kit/code-table.ts';
 import { localText, type Pair } from '../kit/rule-table.ts';
 import type { ResultCode } from '../types.ts';
-import { CODE_TABLE, type CodeFix, type CodeRow } from './code-table.ts';
+import type { CodeFix, CodeRow } from './code-row.ts';
+import { CODE_TABLE } from './code-table.ts';
 import { SOURCES as S } from './sources.ts';
 
 const FIXES: Readonly<Record<CodeFix, Pair>> = {
