@@ -45,7 +45,9 @@ describe('answer', () => {
   it('says why when the program fails', async () => {
     const response = await answer(page('/api/v1/health'), { fetch: () => Promise.reject(new Error('out of order')) });
     expect(response.status).toBe(500);
-    expect(await response.json()).toEqual({ error: { code: 'internal', message: 'out of order' } });
+    expect(await response.json()).toEqual({
+      error: { code: 'internal', message: 'out of order', messageZh: 'Pushpit 出错：out of order' },
+    });
   });
 
   it('passes a stream on as it comes', async () => {

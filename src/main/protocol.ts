@@ -1,4 +1,5 @@
 import { type Protocol, protocol } from 'electron';
+import type { LocalText } from '../core/trace/types.ts';
 import { contentSecurityPolicy } from './csp.ts';
 import { appScheme, isAppUrl } from './scheme.ts';
 
@@ -19,8 +20,9 @@ export function withSafeHeaders(response: Response, devOrigin?: string): Respons
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
 
-function refusal(status: number, code: string, message: string): Response {
-  return Response.json({ error: { code, message } }, { status });
+/** In the form of the API's refusals. */
+function refusal(status: number, code: string, text: LocalText): Response {
+  return Response.json({ error: { code, message: text.en, messageZh: text.zh } }, { status });
 }
 
 /**
@@ -30,7 +32,11 @@ function refusal(status: number, code: string, message: string): Response {
 export async function answer(request: Request, host: AppHost): Promise<Response> {
   const dev = host.devServer;
   if (!isAppUrl(request.url)) {
-    return withSafeHeaders(refusal(403, 'foreign_host', `Only the page's own address is served, not ${request.url}.`));
+    const text = {
+      en: `Only the page's own address is served, not ${request.url}.`,
+      zh: `只提供页面自己的地址，不提供 ${request.url}。`,
+    };
+    return withSafeHeaders(refusal(403, 'foreign_host', text));
   }
   try {
     const { pathname, search } = new URL(request.url);
@@ -39,7 +45,7 @@ export async function answer(request: Request, host: AppHost): Promise<Response>
     return withSafeHeaders(response, dev?.origin);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return withSafeHeaders(refusal(500, 'internal', message));
+    return withSafeHeaders(refusal(500, 'internal', { en: message, zh: `Pushpit 出错：${message}` }));
   }
 }
 

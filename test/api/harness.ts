@@ -46,6 +46,8 @@ export interface TestApiOptions {
 }
 
 /** The API over a real simulator, without a socket: vendor calls go straight to the endpoint. */
+const KEEP_NONE = { en: 'These tests keep none.', zh: '这些测试不保存。' };
+
 export function createTestApi(options: TestApiOptions = {}): TestApi {
   const channels = options.channels ?? [fakeChannel];
   const ids = channels.map((channel) => channel.definition.id);
@@ -86,10 +88,10 @@ export function createTestApi(options: TestApiOptions = {}): TestApi {
     selfTest: async () => [],
     credentials: {
       list: () => [],
-      put: async () => fail('invalid_credential', 'These tests keep none.'),
-      remove: async () => fail('not_found', 'These tests keep none.'),
+      put: async () => fail('invalid_credential', KEEP_NONE),
+      remove: async () => fail('not_found', KEEP_NONE),
     },
-    console: { shown: () => ({}), put: async () => fail('invalid_setting', 'These tests keep none.'), allowHosts: [] },
+    console: { shown: () => ({}), put: async () => fail('invalid_setting', KEEP_NONE), allowHosts: [] },
     log: (line) => void logged.push(line),
   };
   const api = createApi(deps);
@@ -120,7 +122,8 @@ export async function answerOf(response: Response): Promise<Answer> {
 /** Every JSON answer must be what the document says, without a field more. */
 function holdAgainstSchema(method: string, path: string, answer: Answer): void {
   if (answer.status >= 400) {
-    errorBody.parse(answer.body.value);
+    const { error } = errorBody.parse(answer.body.value);
+    if (!/\p{Script=Han}/u.test(error.messageZh)) throw new Error(`${method} ${path}: "${error.messageZh}" is no Chinese`);
     return;
   }
   const parts = path.replace(/\?.*$/, '').split('/');
@@ -221,7 +224,7 @@ function testSounds(): ApiDeps['sounds'] {
       id === 'dudulu-wav' ? { bytes: Uint8Array.of(82, 73, 70, 70), contentType: 'audio/wav' } : null,
     import: async (name, bytes) =>
       bytes.length < 4
-        ? { ok: false, error: { code: 'not_audio', message: `"${name}" is no audio.` } }
+        ? fail('not_audio', { en: `"${name}" is no audio.`, zh: `“${name}”不是音频。` })
         : ok({ name, soundId: 'imported', container: 'wav', codec: 'pcm', duration: 1 }),
     list: () => [],
   };

@@ -31,7 +31,10 @@ export function createApi(deps: ApiDeps): Api {
   app.notFound((c) => unknownPath(c.req.raw, table));
   app.onError((error) => {
     deps.log(`API error: ${error.stack ?? error.message}`);
-    return problem(500, 'internal_error', 'Pushpit failed while answering. Its log has the details.');
+    return problem(500, 'internal_error', {
+      en: 'Pushpit failed while answering. Its log has the details.',
+      zh: 'Pushpit 在应答时出错，详情见它的日志。',
+    });
   });
   return { fetch: async (request) => app.fetch(request), close: () => hub.close() };
 }
@@ -57,8 +60,11 @@ function checkQuery(one: Endpoint, search: URLSearchParams): Checked {
   const values = new Map<string, string>();
   for (const [name, value] of search) {
     if (values.has(name)) {
-      const message = `The query parameter "${name}" is given more than once. Give it once.`;
-      return { ok: false, answer: problem(400, 'invalid_request', message, { in: 'query', parameter: name }) };
+      const text = {
+        en: `The query parameter "${name}" is given more than once. Give it once.`,
+        zh: `查询参数“${name}”出现了不止一次。请只给一次。`,
+      };
+      return { ok: false, answer: problem(400, 'invalid_request', text, { in: 'query', parameter: name }) };
     }
     values.set(name, value);
   }
@@ -71,12 +77,17 @@ function unknownPath(request: Request, table: readonly Endpoint[]): Response {
   const known = [...table.map(({ method, path: pattern }) => ({ method, path: pattern })), ...STREAMS];
   const methods = known.filter((one) => matches(one.path, path)).map((one) => one.method.toUpperCase());
   if (methods.length === 0) {
-    const message = `There is nothing at ${path}. ${API_BASE}/openapi.json lists every path.`;
-    return problem(404, 'not_found', message);
+    return problem(404, 'not_found', {
+      en: `There is nothing at ${path}. ${API_BASE}/openapi.json lists every path.`,
+      zh: `${path} 处什么也没有。所有路径见 ${API_BASE}/openapi.json。`,
+    });
   }
   const allow = [...new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods)].join(', ');
-  const message = `${request.method} is not possible at ${path}. Use ${allow}.`;
-  const refusal = problem(405, 'method_not_allowed', message, { allow: allow.split(', ') });
+  const text = {
+    en: `${request.method} is not possible at ${path}. Use ${allow}.`,
+    zh: `${path} 不支持 ${request.method}。请用 ${allow}。`,
+  };
+  const refusal = problem(405, 'method_not_allowed', text, { allow: allow.split(', ') });
   refusal.headers.set('allow', allow);
   return refusal;
 }

@@ -1,8 +1,18 @@
+import type { LocalText } from '../../core/trace/types.ts';
 import { problem } from './problem.ts';
 
 export type BodyResult =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly answer: Response };
+
+const EMPTY: LocalText = {
+  en: 'The body is empty. Send a JSON object, for example {}.',
+  zh: '请求体是空的。请发送一个 JSON 对象，例如 {}。',
+};
+const NO_UTF8: LocalText = {
+  en: 'The body is not valid UTF-8. Encode the JSON text as UTF-8.',
+  zh: '请求体不是有效的 UTF-8。请用 UTF-8 编码 JSON 文本。',
+};
 
 const refused = (answer: Response): BodyResult => ({ ok: false, answer });
 
@@ -14,16 +24,22 @@ export async function readJsonBody(
   const bytes = await readBytes(request, options.limit);
   if (bytes === null) {
     return refused(
-      problem(413, 'too_large', `The body is larger than ${options.limit} bytes. Send less at once.`, {
-        limit: options.limit,
-      }),
+      problem(
+        413,
+        'too_large',
+        {
+          en: `The body is larger than ${options.limit} bytes. Send less at once.`,
+          zh: `请求体超过 ${options.limit} 字节。请分次发送。`,
+        },
+        { limit: options.limit },
+      ),
     );
   }
   if (bytes.length === 0 && options.optional) return { ok: true, value: {} };
   const wrongType = checkType(request);
   if (wrongType !== null) return refused(wrongType);
   if (bytes.length === 0) {
-    return refused(problem(400, 'invalid_json', 'The body is empty. Send a JSON object, for example {}.'));
+    return refused(problem(400, 'invalid_json', EMPTY));
   }
   return parse(bytes);
 }
@@ -31,17 +47,25 @@ export async function readJsonBody(
 function checkType(request: Request): Response | null {
   const encoding = request.headers.get('content-encoding');
   if (encoding !== null && encoding.toLowerCase() !== 'identity') {
-    return problem(415, 'unsupported_encoding', `The body has Content-Encoding ${encoding}. Send it uncompressed.`);
+    return problem(415, 'unsupported_encoding', {
+      en: `The body has Content-Encoding ${encoding}. Send it uncompressed.`,
+      zh: `请求体的 Content-Encoding 是 ${encoding}。请不压缩发送。`,
+    });
   }
   const header = request.headers.get('content-type');
   const [type = '', ...parameters] = (header ?? '').split(';').map((part) => part.trim().toLowerCase());
   if (type !== 'application/json') {
-    const received = header === null ? 'has no Content-Type' : `has Content-Type ${header}`;
-    return problem(415, 'unsupported_media_type', `The body ${received}. Send Content-Type: application/json.`);
+    return problem(415, 'unsupported_media_type', {
+      en: `The body has ${header === null ? 'no Content-Type' : `Content-Type ${header}`}. Send Content-Type: application/json.`,
+      zh: `请求体${header === null ? '没有 Content-Type' : `的 Content-Type 是 ${header}`}。应为 Content-Type: application/json。`,
+    });
   }
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);
   if (charset !== undefined && !['utf-8', 'utf8', '"utf-8"', '"utf8"'].includes(charset)) {
-    return problem(415, 'unsupported_charset', `The body says it is ${charset}. JSON is sent as UTF-8.`);
+    return problem(415, 'unsupported_charset', {
+      en: `The body says it is ${charset}. JSON is sent as UTF-8.`,
+      zh: `请求体声明的编码是 ${charset}。JSON 应以 UTF-8 发送。`,
+    });
   }
   return null;
 }
@@ -51,14 +75,15 @@ function parse(bytes: Uint8Array): BodyResult {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return refused(problem(400, 'invalid_json', 'The body is not valid UTF-8. Encode the JSON text as UTF-8.'));
+    return refused(problem(400, 'invalid_json', NO_UTF8));
   }
   try {
     const value: unknown = JSON.parse(text);
     return { ok: true, value };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return refused(problem(400, 'invalid_json', `The body is not valid JSON: ${why}`));
+    const text = { en: `The body is not valid JSON: ${why}`, zh: `请求体不是有效的 JSON：${why}` };
+    return refused(problem(400, 'invalid_json', text));
   }
 }
 

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { closest } from '../../core/present/closest.ts';
+import type { LocalText } from '../../core/trace/types.ts';
 import { problem } from './problem.ts';
+import { inChinese } from './words.ts';
 
 type Part = 'path' | 'query' | 'body';
 export type Checked =
@@ -17,24 +19,35 @@ export interface Complaint {
   readonly fix: string;
 }
 
+/** A complaint with its Chinese, which the whole of the refusal says. */
+interface Found {
+  readonly complaint: Complaint;
+  readonly zh: string;
+}
+
 /** Checks one part of a request; a refusal names every place, what came there and what would fix it. */
 export function check(part: Part, schema: z.ZodType, value: unknown): Checked {
   const result = schema.safeParse(value);
   if (result.success) return { ok: true, value: result.data };
-  const complaints = result.error.issues.flatMap((issue) => complaintsOf(issue, value, schema));
-  const onlyUnknown = complaints.every((one) => one.code === 'unknown_field');
-  const text = complaints
-    .slice(0, 3)
-    .map((one) => `${one.message} ${one.fix}`)
-    .join(' ');
-  const more = complaints.length > 3 ? ` And ${complaints.length - 3} more.` : '';
+  const found = result.error.issues.flatMap((issue) => complaintsOf(issue, value, schema));
+  const issues = found.map(({ complaint }) => complaint);
+  const onlyUnknown = issues.every((one) => one.code === 'unknown_field');
   const code = onlyUnknown ? 'unknown_field' : 'invalid_request';
-  return { ok: false, answer: problem(400, code, `${text}${more}`, { in: part, issues: complaints }) };
+  return { ok: false, answer: problem(400, code, summary(found), { in: part, issues }) };
+}
+
+/** The first three in words, and how many more there are. */
+function summary(found: readonly Found[]): LocalText {
+  const shown = found.slice(0, 3);
+  const more = found.length - shown.length;
+  const en = shown.map(({ complaint }) => `${complaint.message} ${complaint.fix}`).join(' ');
+  const zh = shown.map((one) => one.zh).join('');
+  return more === 0 ? { en, zh } : { en: `${en} And ${more} more.`, zh: `${zh}另有 ${more} 处。` };
 }
 
 type Issue = z.core.$ZodIssue;
 
-function complaintsOf(issue: Issue, root: unknown, schema: z.ZodType): Complaint[] {
+function complaintsOf(issue: Issue, root: unknown, schema: z.ZodType): Found[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => unknownField([...issue.path, key], root, knownKeys(schema, issue.path)));
   }
@@ -58,57 +71,103 @@ function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
   return ranked[0] ?? null;
 }
 
-function unknownField(path: readonly PropertyKey[], root: unknown, known: readonly string[]): Complaint {
+function unknownField(path: readonly PropertyKey[], root: unknown, known: readonly string[]): Found {
   const place = pathText(path);
   const key = String(path.at(-1));
   const near = closest(key, known);
-  const list = known.length === 0 ? '' : ` Known here: ${known.join(', ')}.`;
+  const list =
+    known.length === 0
+      ? { en: '', zh: '' }
+      : { en: ` Known here: ${known.join(', ')}.`, zh: `这里可用的有：${known.join('、')}。` };
+  const fix =
+    near === null
+      ? { en: `Leave it out.${list.en}`, zh: `请去掉它。${list.zh}` }
+      : { en: `Did you mean "${near}"?`, zh: `是不是想写“${near}”？` };
   return {
-    path: place,
-    code: 'unknown_field',
-    // A misspelt secret is a secret.
-    received: received(near === null ? path : [near], root, valueAt(root, path)),
-    message: `Unknown field "${place}".`,
-    fix: near === null ? `Leave it out.${list}` : `Did you mean "${near}"?`,
+    complaint: {
+      path: place,
+      code: 'unknown_field',
+      received: received(meant(path, near, known), root, valueAt(root, path)).en,
+      message: `Unknown field "${place}".`,
+      fix: fix.en,
+    },
+    zh: `没有“${place}”这个字段。${fix.zh}`,
   };
 }
 
-function invalidValue(issue: Issue, root: unknown): Complaint {
+/** A misspelt secret is a secret; so may be whatever comes where secrets belong, such as a key under a name of its own. */
+function meant(path: readonly PropertyKey[], near: string | null, known: readonly string[]): readonly PropertyKey[] {
+  if (near !== null) return [near];
+  return known.some((name) => SECRETS.has(name)) ? ['secret'] : path;
+}
+
+function invalidValue(issue: Issue, root: unknown): Found {
   const place = pathText(issue.path);
   const missing = valueAt(root, issue.path) === undefined;
   const came = received(issue.path, root);
-  const where = place === '' ? 'The value' : `"${place}"`;
+  const where = place === '' ? { en: 'The value', zh: '内容' } : { en: `"${place}"`, zh: `“${place}”` };
+  const fix = expectation(issue);
   return {
-    path: place,
-    code: missing ? 'missing' : 'invalid_value',
-    received: came,
-    message: missing ? `${where} is missing.` : `${where} is ${came}.`,
-    fix: `${expectation(issue)}.`,
+    complaint: {
+      path: place,
+      code: missing ? 'missing' : 'invalid_value',
+      received: came.en,
+      message: missing ? `${where.en} is missing.` : `${where.en} is ${came.en}.`,
+      fix: `${fix.en}.`,
+    },
+    zh: `${missing ? `缺少${where.zh}` : `${where.zh}是 ${came.zh}`}。${fix.zh}。`,
   };
 }
 
-function expectation(issue: Issue): string {
+function expectation(issue: Issue): LocalText {
   switch (issue.code) {
     case 'invalid_type':
-      return `Give ${article(issue.expected)}`;
+      return { en: `Give ${article(issue.expected)}`, zh: `应为${TYPES_ZH[issue.expected] ?? ` ${issue.expected}`}` };
     case 'invalid_value':
-      return `Give ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map((one) => JSON.stringify(one)).join(', ')}`;
+      return oneOf(issue.values);
     case 'too_small':
-      return `Give ${measure(issue.origin)} of at least ${String(issue.minimum)}`;
     case 'too_big':
-      return `Give ${measure(issue.origin)} of at most ${String(issue.maximum)}`;
+      return bound(issue);
     case 'invalid_union':
       return issue.discriminator === undefined || !('options' in issue) || !Array.isArray(issue.options)
-        ? issue.message
-        : `Give one of ${issue.options.map((one) => JSON.stringify(one)).join(', ')}`;
+        ? asked(issue.message)
+        : oneOf(issue.options);
     default:
-      return issue.message.replace(/\.$/, '');
+      return asked(issue.message.replace(/\.$/, ''));
   }
 }
 
+function oneOf(values: readonly unknown[]): LocalText {
+  // A bigint is no JSON, and no schema here has one.
+  const all = values.map((one) => JSON.stringify(one));
+  return all.length === 1
+    ? { en: `Give ${all[0]}`, zh: `应为 ${all[0]}` }
+    : { en: `Give one of ${all.join(', ')}`, zh: `应为以下之一：${all.join('、')}` };
+}
+
+function bound(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): LocalText {
+  const [en, zh] = MEASURES[issue.origin] ?? ['a number', '数值'];
+  return issue.code === 'too_small'
+    ? { en: `Give ${en} of at least ${issue.minimum}`, zh: `${zh}至少为 ${issue.minimum}` }
+    : { en: `Give ${en} of at most ${issue.maximum}`, zh: `${zh}最多为 ${issue.maximum}` };
+}
+
+const asked = (message: string): LocalText => ({ en: message, zh: inChinese(message) ?? `格式不符（${message}）` });
 const article = (type: string): string => (/^[aeio]/.test(type) ? `an ${type}` : `a ${type}`);
-const measure = (origin: string): string =>
-  origin === 'string' ? 'a length' : origin === 'array' ? 'a count' : 'a number';
+const MEASURES: Readonly<Record<string, readonly [en: string, zh: string]>> = {
+  string: ['a length', '长度'],
+  array: ['a count', '个数'],
+};
+const TYPES_ZH: Readonly<Record<string, string>> = {
+  string: '文本',
+  number: '数字',
+  int: '整数',
+  boolean: '布尔值',
+  array: '数组',
+  object: '对象',
+  record: '对象',
+  null: '空值',
+};
 
 /** `elements[0].type` for `['elements', 0, 'type']`. */
 export function pathText(path: readonly PropertyKey[]): string {
@@ -142,9 +201,14 @@ const SECRETS: ReadonlySet<string> = new Set([
 ]);
 
 /** What was received at a place, or of secrets what kind of thing it was. */
-function received(path: readonly PropertyKey[], root: unknown, value = valueAt(root, path)): string {
-  if (value === undefined || !SECRETS.has(String(path.at(-1)))) return describe(withoutSecrets(value));
-  return typeof value === 'string' ? `a text of ${value.length} characters` : `a value of type ${typeof value}`;
+function received(path: readonly PropertyKey[], root: unknown, value = valueAt(root, path)): LocalText {
+  if (value === undefined || !SECRETS.has(String(path.at(-1)))) {
+    const text = describe(withoutSecrets(value));
+    return { en: text, zh: text };
+  }
+  return typeof value === 'string'
+    ? { en: `a text of ${value.length} characters`, zh: `长度为 ${value.length} 个字符的文本` }
+    : { en: `a value of type ${typeof value}`, zh: `${typeof value} 类型的值` };
 }
 
 /** A value that stands at the wrong place may have secrets inside. */

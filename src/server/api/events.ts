@@ -43,7 +43,10 @@ export function createEventHub(deps: ApiDeps, options: EventHubOptions = {}): Ev
     if (request.method === 'HEAD') return new Response(null, { headers: HEADERS });
     const lastSeen = request.headers.get('last-event-id');
     if (lastSeen !== null && !/^\d{1,15}$/.test(lastSeen)) {
-      return problem(400, 'invalid_request', `Last-Event-ID is "${lastSeen}". Give the id of an event, a number.`);
+      return problem(400, 'invalid_request', {
+        en: `Last-Event-ID is "${lastSeen}". Give the id of an event, a number.`,
+        zh: `Last-Event-ID 是“${lastSeen}”。请填写事件的编号，是一个数字。`,
+      });
     }
     const subscriber = new EventSubscriber(settings);
     subscribers.add(subscriber);

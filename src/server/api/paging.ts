@@ -16,8 +16,11 @@ export function pageOf<T extends { readonly id: string }>(
 ): readonly T[] | Response {
   const from = page.before === undefined ? 0 : newestFirst.findIndex((item) => item.id === page.before) + 1;
   if (page.before !== undefined && from === 0) {
-    const message = `"before" names "${page.before}", which is not in the history (any more). Start again without it.`;
-    return problem(400, 'unknown_cursor', message, { before: page.before });
+    const text = {
+      en: `"before" names "${page.before}", which is not in the history (any more). Start again without it.`,
+      zh: `“before”所指的“${page.before}”不在历史里（或已不在）。请去掉它重新开始。`,
+    };
+    return problem(400, 'unknown_cursor', text, { before: page.before });
   }
   const items: T[] = [];
   for (let i = from; i < newestFirst.length && items.length < page.limit; i++) {

@@ -1,10 +1,9 @@
-import type { Failure } from '../../core/result.ts';
+import { type Failure, failure } from '../../core/result.ts';
+import type { LocalText } from '../../core/trace/types.ts';
 
 /** Any refusal of the API, in its one form. */
-export function problem(status: number, code: string, message: string, details?: unknown): Response {
-  const error: Failure = details === undefined ? { code, message } : { code, message, details };
-  return json({ error }, status);
-}
+export const problem = (status: number, code: string, text: LocalText, details?: unknown): Response =>
+  json({ error: failure(code, text, details) }, status);
 
 export function json(value: unknown, status = 200): Response {
   return new Response(JSON.stringify(value), {
@@ -40,6 +39,4 @@ const STATUS_OF: Readonly<Record<string, number>> = {
 export const statusOf = (code: string): number => STATUS_OF[code] ?? 400;
 
 /** A failure of the simulator as an answer. */
-export function refuse(failure: Failure): Response {
-  return problem(statusOf(failure.code), failure.code, failure.message, failure.details);
-}
+export const refuse = (error: Failure): Response => json({ error }, statusOf(error.code));

@@ -54,10 +54,10 @@ export function createSoundLibrary(options: { readonly resourcesDir: string; rea
       const facts = probe(bytes);
       if (facts.container === 'unknown') {
         const head = Buffer.from(bytes.subarray(0, 8)).toString('hex');
-        return fail(
-          'not_audio',
-          `"${name}" is no audio file that Pushpit knows (${bytes.length} bytes, beginning with ${head || 'nothing'}). Import CAF, AIFF, WAV, MP3, Ogg or M4A.`,
-        );
+        return fail('not_audio', {
+          en: `"${name}" is no audio file that Pushpit knows (${bytes.length} bytes, beginning with ${head || 'nothing'}). Import CAF, AIFF, WAV, MP3, Ogg or M4A.`,
+          zh: `“${name}”不是 Pushpit 认识的音频文件（共 ${bytes.length} 字节，开头是 ${head || '空'}）。请导入 CAF、AIFF、WAV、MP3、Ogg 或 M4A。`,
+        });
       }
       const soundId = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
       await keep(imported, soundId, bytes);

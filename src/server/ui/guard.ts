@@ -19,14 +19,12 @@ export function guard(request: Request, options: GuardOptions): Response | null 
   if (url.protocol === 'pushpit:') return guardDesktop(request, url);
   const host = request.headers.get('host') ?? url.host;
   if (!isOwnHost(host, options.bindHost)) {
-    return problem(
-      403,
-      'foreign_host',
-      `The request is addressed to "${host}", which is no name of this server: possibly DNS rebinding. Use ${
-        options.bindHost.includes(':') ? `[${options.bindHost}]` : options.bindHost
-      } or localhost.`,
-      { host },
-    );
+    const own = options.bindHost.includes(':') ? `[${options.bindHost}]` : options.bindHost;
+    const text = {
+      en: `The request is addressed to "${host}", which is no name of this server: possibly DNS rebinding. Use ${own} or localhost.`,
+      zh: `请求发往“${host}”，而这不是本服务器的名字，可能是 DNS 重绑定。请用 ${own} 或 localhost。`,
+    };
+    return problem(403, 'foreign_host', text, { host });
   }
   if (!url.pathname.startsWith(API_BASE)) return null;
   return guardOrigin(request, host);
@@ -48,14 +46,17 @@ function guardOrigin(request: Request, host: string): Response | null {
   const site = request.headers.get('sec-fetch-site');
   const navigation = request.headers.get('sec-fetch-mode') === 'navigate' && request.method === 'GET';
   const foreign = site === 'cross-site' || site === 'same-site';
-  return foreign && !navigation ? foreignOrigin(`a page of another site (${site})`) : null;
+  return foreign && !navigation ? foreignOrigin(`a page of another site (${site})`, `其他网站的页面（${site}）`) : null;
 }
 
-function foreignOrigin(origin: string): Response {
+function foreignOrigin(origin: string, zh = origin): Response {
   return problem(
     403,
     'foreign_origin',
-    `The request comes from ${origin}, not from Pushpit's own page. Pages of other origins may not use the API; scripts send no Origin.`,
+    {
+      en: `The request comes from ${origin}, not from Pushpit's own page. Pages of other origins may not use the API; scripts send no Origin.`,
+      zh: `请求来自 ${zh}，而不是 Pushpit 自己的页面。其他来源的页面不能使用这个 API；脚本不会带 Origin。`,
+    },
     { origin },
   );
 }

@@ -48,16 +48,22 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+const NO_PATH = { en: 'The path is not a plain path of this server.', zh: '这不是本服务器的普通路径。' };
+
 /** Serves the built page. A path without extension is a page of the application and gets its HTML. */
 export function createStatic(rendererDir: string | null): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      const refusal = problem(405, 'method_not_allowed', `${request.method} is not possible here. Use GET.`);
+      const text = {
+        en: `${request.method} is not possible here. Use GET.`,
+        zh: `这里不支持 ${request.method}。请用 GET。`,
+      };
+      const refusal = problem(405, 'method_not_allowed', text);
       refusal.headers.set('allow', 'GET, HEAD');
       return refusal;
     }
     const path = decodePath(new URL(request.url).pathname);
-    if (path === null) return problem(400, 'invalid_path', 'The path is not a plain path of this server.');
+    if (path === null) return problem(400, 'invalid_path', NO_PATH);
     if (rendererDir === null) return notBuilt(path);
     const found = await read(rendererDir, extname(path) === '' ? '/index.html' : path);
     if (found === null) return extname(path) === '' ? notBuilt('/') : missing(path);
@@ -103,7 +109,7 @@ function send(bytes: Buffer, extension: string, immutable: boolean, method: stri
 }
 
 function missing(path: string): Response {
-  const answer = problem(404, 'not_found', `There is no file ${path}.`);
+  const answer = problem(404, 'not_found', { en: `There is no file ${path}.`, zh: `没有文件 ${path}。` });
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) answer.headers.set(name, value);
   return answer;
 }

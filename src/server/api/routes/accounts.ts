@@ -110,5 +110,8 @@ function accountView(deps: ApiDeps, userId: string) {
 
 function noAccount(deps: ApiDeps, userId: string): Response {
   const known = deps.simulator.workspace().accounts.map((one) => one.userId);
-  return problem(404, 'not_found', `There is no account "${userId}". Accounts: ${known.join(', ') || 'none'}.`);
+  return problem(404, 'not_found', {
+    en: `There is no account "${userId}". Accounts: ${known.join(', ') || 'none'}.`,
+    zh: `没有账号“${userId}”。现有账号：${known.join('、') || '无'}。`,
+  });
 }

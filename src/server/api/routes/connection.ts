@@ -31,7 +31,10 @@ export const connectionEndpoints: readonly Endpoint[] = [
     handle: ({ params: { name } }, deps) => {
       const file = deps.connectionFile(name);
       if (file === undefined) {
-        return problem(404, 'not_found', `There is no file "${name}". GET /connection names the files.`);
+        return problem(404, 'not_found', {
+          en: `There is no file "${name}". GET /connection names the files.`,
+          zh: `没有文件“${name}”。有哪些文件见 GET /connection。`,
+        });
       }
       return new Response(Buffer.from(file.content()), {
         headers: {

@@ -105,5 +105,8 @@ export function answer(deps: ApiDeps, result: Result<Device>, status = 200): Res
 
 export function noDevice(deps: ApiDeps, id: string): Response {
   const known = deps.simulator.workspace().devices.map((one) => one.id);
-  return problem(404, 'not_found', `There is no device "${id}". Devices: ${known.join(', ') || 'none'}.`);
+  return problem(404, 'not_found', {
+    en: `There is no device "${id}". Devices: ${known.join(', ') || 'none'}.`,
+    zh: `没有设备“${id}”。现有设备：${known.join('、') || '无'}。`,
+  });
 }

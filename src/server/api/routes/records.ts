@@ -3,6 +3,7 @@ import { textOf } from '../../../core/present/body.ts';
 import { presentExchange, presentExchangeLine } from '../../../core/present/exchange.ts';
 import { presentOutcome } from '../../../core/present/outcome.ts';
 import type { Exchange } from '../../../core/simulator-types.ts';
+import type { LocalText } from '../../../core/trace/types.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { pageOf } from '../paging.ts';
 import { json, problem } from '../problem.ts';
@@ -49,7 +50,7 @@ export const recordEndpoints: readonly Endpoint[] = [
     refusals: [404],
     handle: ({ params: { id } }, deps) => {
       const found = deps.simulator.exchange(id);
-      return found === undefined ? gone('exchange', id) : json(presentExchange(found, deps.views));
+      return found === undefined ? gone(EXCHANGE, id) : json(presentExchange(found, deps.views));
     },
   }),
   endpoint({
@@ -82,13 +83,19 @@ export const recordEndpoints: readonly Endpoint[] = [
     refusals: [404],
     handle: ({ params: { id } }, deps) => {
       const found = deps.simulator.outcome(id);
-      return found === undefined ? gone('outcome', id) : json(presentOutcome(found, deps.views));
+      return found === undefined ? gone(OUTCOME, id) : json(presentOutcome(found, deps.views));
     },
   }),
 ];
 
-const gone = (what: string, id: string): Response =>
-  problem(404, 'not_found', `There is no ${what} "${id}". The history is bounded; the oldest entries are forgotten.`);
+const EXCHANGE: LocalText = { en: 'exchange', zh: '请求记录' };
+const OUTCOME: LocalText = { en: 'outcome', zh: '结果' };
+
+const gone = (what: LocalText, id: string): Response =>
+  problem(404, 'not_found', {
+    en: `There is no ${what.en} "${id}". The history is bounded; the oldest entries are forgotten.`,
+    zh: `没有${what.zh}“${id}”。历史有上限，最早的记录会被丢弃。`,
+  });
 
 function contains(one: Exchange, wanted: string): boolean {
   const short = [one.target, one.title, one.request?.path, one.request?.host, one.failure?.message, one.remote];

@@ -22,7 +22,9 @@ export const soundEndpoints: readonly Endpoint[] = [
     refusals: [404],
     handle: async ({ params: { id } }, deps) => {
       const audio = await deps.sounds.audio(id);
-      if (audio === null) return problem(404, 'not_found', `There is no sound "${id}".`);
+      if (audio === null) {
+        return problem(404, 'not_found', { en: `There is no sound "${id}".`, zh: `没有声音“${id}”。` });
+      }
       return new Response(audio.bytes, {
         headers: {
           'content-type': audio.contentType,

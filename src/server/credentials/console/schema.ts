@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '../../api/words.ts';
 
 // What a developer sets up in a vendor's web console, or in the certificate form of Tencent IM's: one shape per vendor,
 // which checks requests and the stored file alike and stands in the OpenAPI document.
@@ -18,7 +19,13 @@ const isWebAddress = (value: string): boolean => {
 const url = z
   .string()
   .max(2048)
-  .refine(isWebAddress, 'Give an http or https address such as http://127.0.0.1:9000/receipts')
+  .refine(
+    isWebAddress,
+    words(
+      'Give an http or https address such as http://127.0.0.1:9000/receipts',
+      '请填写 http 或 https 地址，例如 http://127.0.0.1:9000/receipts',
+    ),
+  )
   .meta({
     description: 'http or https. Receipts reach loopback addresses only, and hosts of `serve --allow-callback-host`',
   });
@@ -31,7 +38,11 @@ const listBy = <K extends string, T extends z.ZodType<{ readonly [P in K]: strin
     .superRefine((entries, context) => {
       entries.forEach((one, index) => {
         if (entries.findIndex((other) => other[name] === one[name]) === index) return;
-        context.addIssue({ code: 'custom', path: [index, name], message: 'Give a value that no other entry has' });
+        context.addIssue({
+          code: 'custom',
+          path: [index, name],
+          message: words('Give a value that no other entry has', '请填写与其他条目不同的值'),
+        });
       });
     })
     .optional();
@@ -54,7 +65,11 @@ interface Signer {
 function together({ userName, secret }: Signer, context: z.RefinementCtx<Signer>): void {
   if ((userName === null) === (secret === null)) return;
   const path = userName === null ? 'userName' : 'secret';
-  context.addIssue({ code: 'custom', path: [path], message: 'Give userName and secret together, or neither' });
+  context.addIssue({
+    code: 'custom',
+    path: [path],
+    message: words('Give userName and secret together, or neither', 'userName 与 secret 要么都填，要么都不填'),
+  });
 }
 
 const huaweiReceipt = z
@@ -75,7 +90,11 @@ const click = z
   .strictObject({ kind: z.enum(['page', 'web']), target: text })
   .superRefine(({ kind, target }, context) => {
     if (kind === 'page' || isWebAddress(target)) return;
-    context.addIssue({ code: 'custom', path: ['target'], message: 'Give the http or https address of the web page' });
+    context.addIssue({
+      code: 'custom',
+      path: ['target'],
+      message: words('Give the http or https address of the web page', '请填写网页的 http 或 https 地址'),
+    });
   })
   .nullable()
   .default(null)
@@ -139,7 +158,17 @@ const FINGERPRINT = /^[0-9a-f]{2}(?::?[0-9a-f]{2}){31}$/i;
 const apns = z
   .strictObject({
     revokedCertificates: z
-      .array(z.string().regex(FINGERPRINT, 'Give the SHA-256 fingerprint of a certificate: 64 hexadecimal digits'))
+      .array(
+        z
+          .string()
+          .regex(
+            FINGERPRINT,
+            words(
+              'Give the SHA-256 fingerprint of a certificate: 64 hexadecimal digits',
+              '请填写证书的 SHA-256 指纹：64 位十六进制数字',
+            ),
+          ),
+      )
       .max(1000)
       .optional()
       .meta({ description: 'SHA-256 fingerprints of client certificates, with or without colons' }),

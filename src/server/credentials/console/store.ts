@@ -103,8 +103,11 @@ function withKeptSecrets(next: ConsoleSettings, before: ConsoleSettings): Result
   if (lost !== null) {
     const expected = 'the secret itself; a masked one stands for the kept one of the same entry only';
     const received = 'a masked secret';
-    const details = { field: lost, received, expected };
-    return fail('invalid_setting', `"${lost}" is ${received}. Expected: ${expected}.`, details);
+    const text = {
+      en: `"${lost}" is ${received}. Expected: ${expected}.`,
+      zh: `“${lost}”是掩码后的密钥。应为密钥本身；掩码只能代表同一条目已保存的那个密钥。`,
+    };
+    return fail('invalid_setting', text, { field: lost, received, expected });
   }
   return { ok: true, value: { ...next, huawei: whole } };
 }

@@ -1,4 +1,5 @@
 import { type Failure, fail, type Result } from '../../../core/result.ts';
+import type { LocalText } from '../../../core/trace/types.ts';
 
 /** What a request may bring; which members it needs depends on vendor and kind. */
 export interface CredentialInput {
@@ -31,16 +32,32 @@ export type InputField = Exclude<keyof CredentialInput, 'kind'>;
 /** What is wrong with one member. Never holds the value of a secret. */
 export const wrong = (
   field: InputField,
-  received: string,
-  expected: string,
+  received: LocalText,
+  expected: LocalText,
 ): { readonly ok: false; readonly error: Failure } =>
-  fail('invalid_credential', `"${field}" is ${received}. Expected: ${expected}.`, { field, received, expected });
+  fail(
+    'invalid_credential',
+    {
+      en: `"${field}" is ${received.en}. Expected: ${expected.en}.`,
+      zh: `“${field}”的值：${received.zh}。应为：${expected.zh}。`,
+    },
+    { field, received: received.en, expected: expected.en },
+  );
+
+export const MISSING: LocalText = { en: 'missing', zh: '没有填写' };
+export const EMPTY_LIST: LocalText = { en: 'an empty list', zh: '空列表' };
+
+/** A value that may be repeated, as JSON and not at any length. */
+export function quoted(value: string): LocalText {
+  const text = JSON.stringify(value.slice(0, 80));
+  return { en: text, zh: text };
+}
 
 interface TextRule {
   readonly field: InputField;
   readonly pattern: RegExp;
   /** What fits, in words. */
-  readonly expected: string;
+  readonly expected: LocalText;
   /** The value is not repeated in what is said about it. */
   readonly secret?: boolean;
 }
@@ -48,11 +65,11 @@ interface TextRule {
 /** Takes one text member; spaces around it are what copying leaves behind. */
 export function takeText(input: CredentialInput, rule: TextRule): Result<string> {
   const given = input[rule.field];
-  if (typeof given !== 'string' || given.trim() === '') return wrong(rule.field, 'missing', rule.expected);
+  if (typeof given !== 'string' || given.trim() === '') return wrong(rule.field, MISSING, rule.expected);
   const value = given.trim();
   if (rule.pattern.test(value)) return { ok: true, value };
-  const received = rule.secret === true ? `a text of ${value.length} characters` : JSON.stringify(value.slice(0, 80));
-  return wrong(rule.field, received, rule.expected);
+  const hidden = { en: `a text of ${value.length} characters`, zh: `长度为 ${value.length} 个字符的文本` };
+  return wrong(rule.field, rule.secret === true ? hidden : quoted(value), rule.expected);
 }
 
 /** Members that say nothing about this kind would be ignored in silence; they are refused instead. */
@@ -62,11 +79,11 @@ export function onlyThese(input: CredentialInput, allowed: readonly InputField[]
   );
   if (extra === undefined) return { ok: true, value: null };
   const expected = `only ${allowed.join(', ')} with kind "${input.kind}"`;
-  return fail('invalid_credential', `"${extra[0]}" does not belong here. Expected: ${expected}.`, {
-    field: extra[0],
-    received: 'a value',
-    expected,
-  });
+  const text = {
+    en: `"${extra[0]}" does not belong here. Expected: ${expected}.`,
+    zh: `这里不该有“${extra[0]}”。类型为“${input.kind}”时只接受：${allowed.join('、')}。`,
+  };
+  return fail('invalid_credential', text, { field: extra[0], received: 'a value', expected });
 }
 
 type Values<R extends Readonly<Record<string, TextRule>>> = { readonly [K in keyof R]: string };
@@ -86,7 +103,10 @@ export function takeTexts<R extends Readonly<Record<string, TextRule>>>(
 }
 
 export const PACKAGE_NAME = /^[A-Za-z][\w-]*(?:\.[\w-]+)+$/;
-export const PACKAGE_WORDS = 'a package name or bundle id such as com.example.app';
+export const PACKAGE_WORDS: LocalText = {
+  en: 'a package name or bundle id such as com.example.app',
+  zh: '包名或 bundle ID，例如 com.example.app',
+};
 
 export const packageName = { field: 'packageName', pattern: PACKAGE_NAME, expected: PACKAGE_WORDS } as const;
 
@@ -97,9 +117,7 @@ export function takePackageNames(input: CredentialInput): Result<readonly string
     return one.ok ? { ok: true, value: [one.value] } : one;
   }
   const names = [...new Set(input.packageNames.map((name) => name.trim()))];
-  if (names.length === 0) return wrong('packageNames', 'an empty list', PACKAGE_WORDS);
+  if (names.length === 0) return wrong('packageNames', EMPTY_LIST, PACKAGE_WORDS);
   const bad = names.find((name) => !PACKAGE_NAME.test(name));
-  return bad === undefined
-    ? { ok: true, value: names }
-    : wrong('packageNames', JSON.stringify(bad.slice(0, 80)), PACKAGE_WORDS);
+  return bad === undefined ? { ok: true, value: names } : wrong('packageNames', quoted(bad), PACKAGE_WORDS);
 }

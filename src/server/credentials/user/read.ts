@@ -5,11 +5,14 @@ import { readGoogleAccount, readHuaweiAccount } from './accounts.ts';
 import { readCertificate } from './certificate.ts';
 import {
   type CredentialInput,
+  EMPTY_LIST,
   type InputField,
+  MISSING,
   onlyThese,
   PACKAGE_NAME,
   PACKAGE_WORDS,
   packageName,
+  quoted,
   takePackageNames,
   takeText,
   takeTexts,
@@ -25,18 +28,23 @@ interface Kind {
   readonly read: Reader;
 }
 
-const digits = (field: InputField, name: string) => ({ field, pattern: /^\d{1,20}$/, expected: `the ${name}, digits` });
-const opaque = (field: InputField, name: string) => ({
+// `name` is what the vendor's console calls it, in each language.
+const digits = (field: InputField, name: string, zh = name) => ({
+  field,
+  pattern: /^\d{1,20}$/,
+  expected: { en: `the ${name}, digits`, zh: `${zh}，纯数字` },
+});
+const opaque = (field: InputField, name: string, zh = name) => ({
   field,
   // What a header or a form can carry unchanged.
   pattern: /^[\x21-\x7e]{1,512}$/,
-  expected: `the ${name}, without spaces`,
+  expected: { en: `the ${name}, without spaces`, zh: `${zh}，不含空格` },
 });
-const secret = (field: InputField, name: string) => ({ ...opaque(field, name), secret: true });
+const secret = (field: InputField, name: string, zh = name) => ({ ...opaque(field, name, zh), secret: true });
 const appleId = (field: InputField, name: string) => ({
   field,
   pattern: /^[A-Z0-9]{10}$/,
-  expected: `the ${name}, ten capital letters and digits`,
+  expected: { en: `the ${name}, ten capital letters and digits`, zh: `${name}，由十位大写字母和数字组成` },
 });
 
 /** Every kind of credential that a vendor has, with the members that it takes. */
@@ -70,13 +78,13 @@ export async function readCredential(
 ): Promise<Result<UserCredential>> {
   const kind = KINDS[vendor][input.kind];
   if (kind === undefined) {
-    const kinds = Object.keys(KINDS[vendor]);
-    const expected = kinds.map((one) => `"${one}"`).join(' or ');
-    return fail('invalid_credential', `"kind" is "${input.kind}". Expected for ${vendor}: ${expected}.`, {
-      field: 'kind',
-      received: input.kind,
-      expected,
-    });
+    const kinds = Object.keys(KINDS[vendor]).map((one) => `"${one}"`);
+    const expected = kinds.join(' or ');
+    const text = {
+      en: `"kind" is "${input.kind}". Expected for ${vendor}: ${expected}.`,
+      zh: `“kind”是 "${input.kind}"。${vendor} 应为：${kinds.join(' 或 ')}。`,
+    };
+    return fail('invalid_credential', text, { field: 'kind', received: input.kind, expected });
   }
   const known = onlyThese(input, kind.fields);
   return known.ok ? kind.read(input, addedAt) : known;
@@ -88,18 +96,24 @@ export const kindsOf = (
 ): readonly { kind: CredentialInput['kind']; fields: readonly InputField[] }[] =>
   Object.entries(KINDS[vendor]).map(([kind, { fields }]) => ({ kind: kind as CredentialInput['kind'], fields }));
 
+const P8 = {
+  en: 'the content of the .p8 file, or its public key as PEM',
+  zh: '.p8 文件的内容，或其公钥（PEM）',
+};
+const ENVIRONMENTS = { en: '"production", "sandbox" or both', zh: '"production"、"sandbox" 或两者' };
+
 function readApnsKey(input: CredentialInput, addedAt: string): Result<UserCredential> {
   const ids = takeTexts(input, { keyId: appleId('keyId', 'key id'), teamId: appleId('teamId', 'team id') });
   if (!ids.ok) return ids;
-  if (input.key === undefined) return wrong('key', 'missing', 'the content of the .p8 file, or its public key as PEM');
+  if (input.key === undefined) return wrong('key', MISSING, P8);
   const key = publicHalf(input.key, 'ec', 'key');
   if (!key.ok) return key;
   for (const field of ['topics', 'bundleIds'] as const) {
     const bad = input[field]?.find((name) => !PACKAGE_NAME.test(name));
-    if (bad !== undefined) return wrong(field, JSON.stringify(bad.slice(0, 80)), PACKAGE_WORDS);
+    if (bad !== undefined) return wrong(field, quoted(bad), PACKAGE_WORDS);
   }
   const { environments = ['production', 'sandbox'], topics, bundleIds = [] } = input;
-  if (environments.length === 0) return wrong('environments', 'an empty list', '"production", "sandbox" or both');
+  if (environments.length === 0) return wrong('environments', EMPTY_LIST, ENVIRONMENTS);
   return {
     ok: true,
     value: {
@@ -133,7 +147,7 @@ function readHuaweiApp(input: CredentialInput, addedAt: string): Result<UserCred
   if (input.projectId === undefined) {
     return { ok: true, value: { vendor: 'huawei', kind: 'app', ...app.value, projectId: null, addedAt } };
   }
-  const project = takeText(input, digits('projectId', 'project id'));
+  const project = takeText(input, digits('projectId', 'project id', '项目 ID'));
   if (!project.ok) return project;
   return { ok: true, value: { vendor: 'huawei', kind: 'app', ...app.value, projectId: project.value, addedAt } };
 }
@@ -142,15 +156,21 @@ function readFcmProject(input: CredentialInput, addedAt: string): Result<UserCre
   const projectId = takeText(input, {
     field: 'projectId',
     pattern: /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
-    expected: 'the project id, 6 to 30 lower-case letters, digits and hyphens',
+    expected: {
+      en: 'the project id, 6 to 30 lower-case letters, digits and hyphens',
+      zh: '项目 ID，6 到 30 个小写字母、数字和连字符',
+    },
   });
   if (!projectId.ok) return projectId;
   const names = takePackageNames(input);
   if (!names.ok) return names;
-  const serverKey = input.serverKey === undefined ? null : takeText(input, secret('serverKey', 'legacy server key'));
+  const serverKey =
+    input.serverKey === undefined ? null : takeText(input, secret('serverKey', 'legacy server key', '旧版服务器密钥'));
   if (serverKey?.ok === false) return serverKey;
   const number =
-    input.projectNumber === undefined ? null : takeText(input, digits('projectNumber', 'project number (sender id)'));
+    input.projectNumber === undefined
+      ? null
+      : takeText(input, digits('projectNumber', 'project number (sender id)', '项目编号（Sender ID）'));
   if (number?.ok === false) return number;
   return {
     ok: true,

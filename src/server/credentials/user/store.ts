@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Credentials } from '../../../core/channels/credentials.ts';
 import type { ChannelId } from '../../../core/channels/types.ts';
-import { fail, type Result } from '../../../core/result.ts';
+import { type Failure, fail, type Result } from '../../../core/result.ts';
 import { readIfThere, writePrivate } from '../../certificates/private-files.ts';
 import { DamagedFileError } from '../../certificates/store.ts';
 import type { KeyStore } from '../../ports/crypto.ts';
@@ -83,7 +83,12 @@ class Store {
 
   async remove(vendor: ChannelId, id: string): Promise<Result<UserCredential>> {
     const found = this.entries.find((one) => one.vendor === vendor && idOf(one) === id);
-    if (found === undefined) return fail('not_found', `There are no credentials "${id}" of yours for ${vendor}.`);
+    if (found === undefined) {
+      return fail('not_found', {
+        en: `There are no credentials "${id}" of yours for ${vendor}.`,
+        zh: `${vendor} 下没有你的凭据“${id}”。`,
+      });
+    }
     await this.save(this.entries.filter((one) => one !== found));
     const keyId = keyIdOf(found);
     if (keyId !== null) this.keys.remove(keyId);
@@ -116,16 +121,22 @@ function takenBy(
   one: UserCredential,
   entries: readonly UserCredential[],
   reserved: ReadonlySet<string>,
-): { readonly ok: false; readonly error: { readonly code: string; readonly message: string } } | null {
+): { readonly ok: false; readonly error: Failure } | null {
   const keyId = keyIdOf(one);
   const id = idOf(one);
   if (reserved.has(`${one.vendor} ${id}`) || (keyId !== null && reserved.has(`key ${keyId}`))) {
-    return fail('already_exists', `"${id}" belongs to Pushpit's own credentials. Yours need another id.`);
+    return fail('already_exists', {
+      en: `"${id}" belongs to Pushpit's own credentials. Yours need another id.`,
+      zh: `“${id}”是 Pushpit 自带的凭据。你的凭据要用别的标识。`,
+    });
   }
   // All keys lie in one store: another vendor's under the same name would be lost.
   const other = entries.find((entry) => keyId !== null && keyIdOf(entry) === keyId && entry.vendor !== one.vendor);
   if (other === undefined) return null;
-  return fail('already_exists', `The key id "${keyId}" is that of your ${other.vendor} key. Delete that one first.`);
+  return fail('already_exists', {
+    en: `The key id "${keyId}" is that of your ${other.vendor} key. Delete that one first.`,
+    zh: `密钥 ID“${keyId}”已用于你的 ${other.vendor} 密钥。请先删除那一个。`,
+  });
 }
 
 function addKey(keys: KeyStore, one: UserCredential): void {
