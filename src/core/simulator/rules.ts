@@ -15,6 +15,15 @@ const FAULTS: RuleSource = {
   },
 };
 
+const BOUNDS: RuleSource = {
+  title: 'Pushpit: bounds of what it keeps',
+  texts: {
+    title: { en: 'Pushpit', zh: 'Pushpit' },
+    section: { en: 'bounds of what it keeps', zh: '保存数量的上限' },
+    label: { en: 'Pushpit, bounds', zh: 'Pushpit 上限' },
+  },
+};
+
 const FIREBASE_ADMIN: RuleSource = {
   title: 'firebase-admin for Node: src/utils/api-request.ts',
   url: 'https://github.com/firebase/firebase-admin-node',
@@ -33,6 +42,20 @@ export const handoverRules: readonly Rule[] = [
       },
     },
     sources: [PIPELINE],
+    certainty: 'inferred',
+  },
+  {
+    id: 'device-store-full',
+    stage: 'device',
+    reason: 'device-offline',
+    text: {
+      stop: {
+        en: 'Too many pushes waited for {device}: this one, the oldest, made room. The vendor publishes no number; the bound is Pushpit’s own.',
+        zh: '等待 {device} 的推送过多，这一条最早，因此让位。厂商没有公布数量上限，该上限由 Pushpit 自行设定。',
+      },
+    },
+    fix: { en: 'Bring the phone online.', zh: '让手机恢复联网。' },
+    sources: [BOUNDS],
     certainty: 'inferred',
   },
   {

@@ -74,6 +74,7 @@ function settled<S extends Socket>(socket: S, event: 'connect' | 'secureConnect'
       reject(error);
     };
     const abort = (): void => give(new Error('no answer in time'));
+    if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
     socket.once('error', give);
     socket.once(event, () => {
