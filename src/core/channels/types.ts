@@ -266,6 +266,11 @@ export interface PresentContext {
   readonly profile: RuleProfile;
 }
 
+/** The vendor's memory too: it may be the vendor that holds back. */
+export interface WaitContext extends PresentContext {
+  readonly state: unknown;
+}
+
 /** What a receipt may need besides the push: addresses and secrets of the sender, signatures, switches. */
 export interface ReceiptContext {
   readonly ports: Ports;
@@ -340,7 +345,9 @@ export interface Channel {
    * Why a push does not reach a phone that is online now, though it may later: Doze, power saving, a process that may not
    * start. `store` decides which of those that wait are kept. null = nothing keeps it; absent = nothing ever does.
    */
-  waits?(push: AcceptedPush, device: Device, context: PresentContext): TraceStep | null;
+  waits?(push: AcceptedPush, device: Device, context: WaitContext): TraceStep | null;
+  /** When what the vendor itself holds back may go on, ms; null or absent = only the phone ends the wait. */
+  retryAt?(push: AcceptedPush, device: Device, context: WaitContext): number | null;
   /** What the phone makes of an accepted push. */
   present(push: AcceptedPush, device: Device, context: PresentContext): Presentation;
   /** Receipts after something happened to a push on its device. */

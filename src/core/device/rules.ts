@@ -5,6 +5,14 @@ const APPLE = {
   title: 'Apple: Viewing the status of push notifications using metrics and APNs',
   url: 'https://developer.apple.com/documentation/usernotifications/viewing-the-status-of-push-notifications-using-metrics-and-apns',
 };
+const COLLAPSIBLE = {
+  title: 'FCM: collapsible messages',
+  url: 'https://firebase.google.com/docs/cloud-messaging/customize-messages/collapsible-message-types',
+};
+const DOZE = {
+  title: 'Android: Doze and App Standby',
+  url: 'https://developer.android.com/training/monitoring-device-state/doze-standby',
+};
 const SPECIFICATION = specification('overview');
 
 /** What happens between a vendor's acceptance and the phone, the same for every vendor. */
@@ -82,6 +90,37 @@ export const deviceRules: readonly Rule[] = [
     },
     fix: { en: 'Send with a longer time to live.', zh: '延长离线保留时间。' },
     sources: [APPLE],
+    certainty: 'stated',
+  },
+  {
+    id: 'device-replaced',
+    stage: 'device',
+    reason: 'device-waiting',
+    text: {
+      stop: {
+        en: 'While it was kept from {device}, a newer push took its place.',
+        zh: '该推送等待送达 {device} 期间，被更新的推送取代。',
+      },
+    },
+    fix: { en: 'Let the phone take the first push before sending more.', zh: '待手机收到前一条推送后再继续发送。' },
+    sources: [COLLAPSIBLE],
+    certainty: 'stated',
+  },
+  {
+    id: 'device-waited',
+    stage: 'device',
+    reason: 'device-waiting',
+    text: {
+      stop: {
+        en: '{device} was online but could not take the push before it expired.',
+        zh: '{device} 在线，但直到推送过期都未能接收。',
+      },
+    },
+    fix: {
+      en: 'Send with a longer time to live, or end what kept the push from the phone.',
+      zh: '延长离线保留时间，或消除推送无法到达手机的原因。',
+    },
+    sources: [COLLAPSIBLE, DOZE],
     certainty: 'stated',
   },
   {

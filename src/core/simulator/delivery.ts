@@ -1,4 +1,12 @@
-import type { AcceptedPush, Channel, ChannelId, DeviceEvent, Effect, ReceiptContext } from '../channels/types.ts';
+import type {
+  AcceptedPush,
+  Channel,
+  ChannelId,
+  DeviceEvent,
+  Effect,
+  ReceiptContext,
+  WaitContext,
+} from '../channels/types.ts';
 import { arrive } from '../device/arrival.ts';
 import { recount } from '../device/badge.ts';
 import { nextWindow } from '../device/doze.ts';
@@ -80,7 +88,13 @@ function hide(state: State, notificationId: string, travelling: Travelling): voi
 
 /** What keeps a push from a phone that is online; null = nothing. */
 const waits = (state: State, channel: Channel, device: Device, push: AcceptedPush): TraceStep | null =>
-  channel.waits?.(push, device, { now: now(state), profile: state.profile }) ?? null;
+  channel.waits?.(push, device, waitContext(state, channel)) ?? null;
+
+const waitContext = (state: State, { definition }: Channel): WaitContext => ({
+  now: now(state),
+  profile: state.profile,
+  state: state.vendorStates.get(definition.id),
+});
 
 /** `wait`: why it does not go to the phone now; null = the phone is offline. */
 function storeFor(
@@ -104,7 +118,8 @@ function storeFor(
   for (const lost of dropped) {
     const source = bySource.get(lost);
     if (source !== undefined && lost !== push) {
-      settle(state, source, ended(lost, 'dropped', cause ?? 'device-superseded', { device: device.name }));
+      const superseded = wait === null ? 'device-superseded' : 'device-replaced';
+      settle(state, source, ended(lost, 'dropped', cause ?? superseded, { device: device.name }));
       emitCallbacks(state, channel.droppedReceipts?.(lost, now(state), receiptContext(state)) ?? []);
     }
   }
@@ -116,7 +131,8 @@ function expire(state: State, travelling: Travelling): void {
   const device = state.devices.get(travelling.push.deviceId);
   if (device !== undefined) tellVendor(state, travelling.push, 'expired', device);
   const name = device?.name ?? travelling.push.deviceId;
-  settle(state, travelling, ended(travelling.push, 'dropped', 'device-expired', { device: name }));
+  const rule = device?.online === true ? 'device-waited' : 'device-expired';
+  settle(state, travelling, ended(travelling.push, 'dropped', rule, { device: name }));
 }
 
 /** Takes what is over out of what waits for a phone. */
@@ -232,10 +248,16 @@ export function tick(state: State): void {
   }
 }
 
-/** When a phone that keeps something back next looks for it by itself, ms; null = it is offline, or nothing is planned. */
-function nextWaking(state: State, deviceId: string): number | null {
+/** When something that a phone waits for may next reach it by itself, ms; empty = it is offline, or nothing is planned. */
+function nextTries(state: State, deviceId: string, waiting: readonly Travelling[]): readonly number[] {
   const device = state.devices.get(deviceId);
-  return device?.online === true ? nextWindow(device, now(state)) : null;
+  if (device?.online !== true || waiting.length === 0) return [];
+  const window = nextWindow(device, now(state));
+  const retries = waiting.flatMap(({ push }) => {
+    const channel = state.channels.get(push.channel);
+    return channel?.retryAt?.(push, device, waitContext(state, channel)) ?? [];
+  });
+  return window === null ? retries : [window, ...retries];
 }
 
 /** When the next scheduled send or expiry is due; null when nothing waits. */
@@ -247,8 +269,7 @@ export function nextDue(state: State): number | null {
   for (const job of state.jobs.values()) consider(job.dueAt);
   for (const [deviceId, waiting] of state.stored) {
     for (const { push } of waiting) if (push.expiresAt !== null) consider(push.expiresAt);
-    const window = waiting.length === 0 ? null : nextWaking(state, deviceId);
-    if (window !== null) consider(window);
+    for (const at of nextTries(state, deviceId, waiting)) consider(at);
   }
   return next;
 }

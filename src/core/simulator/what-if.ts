@@ -180,7 +180,8 @@ function deliveryOf(state: State, channel: Channel, input: BuildInput, effects: 
 
 function arriving(state: State, channel: Channel, input: BuildInput, push: AcceptedPush): Arriving {
   const { device, now, profile } = input;
-  const wait = device.online ? (channel.waits?.(push, device, { now, profile }) ?? null) : null;
+  const memory = state.vendorStates.get(channel.definition.id);
+  const wait = device.online ? (channel.waits?.(push, device, { now, profile, state: memory }) ?? null) : null;
   if (!device.online || wait !== null) {
     const waiting = (state.stored.get(device.id) ?? []).map((one) => one.push);
     const staying = waiting.filter(({ expiresAt }) => (expiresAt ?? 0) > now);

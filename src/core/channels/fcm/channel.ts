@@ -2,7 +2,9 @@ import type { Channel } from '../types.ts';
 import { authorization, build } from './build.ts';
 import { fcmCodes } from './codes.ts';
 import { fcmDefinition } from './definition.ts';
+import { observe } from './pace.ts';
 import { present } from './present.ts';
+import { retryAt, waits } from './reach.ts';
 import { readAnswer } from './read-answer.ts';
 import { receive } from './receive.ts';
 import { fcmRules } from './rules.ts';
@@ -23,7 +25,10 @@ export function createFcm(): Channel {
     authorization,
     answerWith,
     store,
+    waits,
+    retryAt,
     present,
+    observe,
     // FCM tells senders nothing of what happened on the phone.
     receipts: () => [],
   };

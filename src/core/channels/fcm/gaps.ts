@@ -11,16 +11,34 @@ export const fcmGaps: readonly Gap[] = [
   },
   {
     kind: 'missing',
-    text: {
-      en: 'Doze, battery buckets, force-stop, and messages before the first unlock.',
-      zh: 'Doze、应用待机分组、强行停止，以及首次解锁前的消息。',
-    },
+    text: { en: 'Messages before the first unlock after a start.', zh: '开机后首次解锁之前的消息。' },
   },
   {
     kind: 'missing',
     text: {
-      en: 'Burst limits of collapsible messages, 270 days of inactivity, the rate of topic subscriptions.',
-      zh: '可折叠消息的突发限制、270 天不活跃、主题订阅的频率。',
+      en: '270 days of inactivity, the rate of topic subscriptions.',
+      zh: '270 天不活跃、主题订阅的频率。',
+    },
+  },
+  {
+    kind: 'simplified',
+    text: {
+      en: 'Every urgent data message counts as one that showed nothing: what the app posts by itself is not known.',
+      zh: '每条高优先级数据消息都按“未产生通知”计算：应用自行弹出的通知无从得知。',
+    },
+  },
+  {
+    kind: 'unknown',
+    text: {
+      en: 'How many urgent messages without a notification make FCM lower the priority; which phones keep normal messages while they save power: switches.',
+      zh: '多少条未产生通知的高优先级消息会使 FCM 降级；哪些机型在省电模式下推迟普通消息：为工作区开关。',
+    },
+  },
+  {
+    kind: 'unknown',
+    text: {
+      en: 'Whether a notification that waited for the app to be opened is shown or handed to the app in front: taken as handed over.',
+      zh: '等待应用打开的通知，届时是显示还是交给前台应用：按交给应用处理。',
     },
   },
   {

@@ -129,14 +129,13 @@ const FAULTS_SHOWN = 5;
 
 function toRegistrations(legacy: LegacyCall, tokens: readonly string[]): Reply {
   const { call, project, message, dryRun } = legacy;
-  const { now } = call.context;
   const results = tokens.map((token) => resolveOne(legacy, token));
   const faults = results.filter((one) => 'error' in one);
   const taken = results.filter((one) => 'found' in one);
   const effects = taken.map(
     ({ found, id }): Effect => ({
       type: 'push',
-      push: pushTo(found, message, id, project.projectNumber, project, now),
+      push: pushTo(found, message, id, project.projectNumber, project, call.context),
     }),
   );
   const [first] = faults;
@@ -177,9 +176,7 @@ function toTopics(legacy: LegacyCall, to: string): Reply {
   const found = subscribers(context.directory, project, matches);
   const id = broadcastId(context.ports);
   const from = topic === null ? project.projectNumber : to;
-  const pushes = found.map(
-    (one): Effect => ({ type: 'push', push: pushTo(one, message, id, from, project, context.now) }),
-  );
+  const pushes = found.map((one): Effect => ({ type: 'push', push: pushTo(one, message, id, from, project, context) }));
   return {
     response: plainJson(200, `{"message_id":${id}}`),
     steps: [...OPENING, dryRun ? channelStep('fcm-validated', 'pass') : accepted(id)],

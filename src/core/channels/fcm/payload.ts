@@ -76,6 +76,8 @@ export interface MessagePayload {
   /** Project number, or `/topics/name`. */
   readonly from: string;
   readonly senderId: string;
+  /** FCM has lowered the priority, since urgent messages of the app kept showing nothing. */
+  readonly lowered: boolean;
   readonly message: AndroidMessage;
 }
 

@@ -1,11 +1,12 @@
 import { androidVersion } from '../../device/android.ts';
 import { findChannel, memoryOf } from '../../device/android-channel.ts';
+import type { Visibility } from '../../device/android-lock.ts';
 import type { AndroidNotification } from '../../device/android-show.ts';
 import type { Device, Importance, TapAction } from '../../device/types.ts';
 import type { TraceStep } from '../../trace/types.ts';
 import { shorten } from '../kit/steps.ts';
 import type { MessagePayload } from './payload.ts';
-import { extrasOf } from './remote-message.ts';
+import { extrasOf, type Sent } from './remote-message.ts';
 import type { AndroidNotificationFields } from './schema.ts';
 import { deviceStep } from './steps.ts';
 
@@ -83,19 +84,31 @@ function extOf({ data }: MessagePayload['message']): string | null {
 const tagOf = (fields: AndroidNotificationFields, messageId: string): string =>
   fields.tag ?? `FCM-Notification:${messageId}`;
 
+const VISIBILITIES: Readonly<Record<string, Visibility>> = { PUBLIC: 'public', SECRET: 'secret' };
+
+/** Its picture, and what the lock screen may show of it: as private unless the message says otherwise. */
+const pictured = ({
+  image,
+  visibility,
+}: AndroidNotificationFields): Pick<AndroidNotification, 'image' | 'visibility'> => ({
+  ...(image !== undefined && { image }),
+  visibility: VISIBILITIES[String(visibility)] ?? 'private',
+});
+
 /** What the Firebase SDK hands to the system for a notification, with what it makes of it told in `steps`. */
 export function sdkNotification(
   payload: MessagePayload,
   fields: AndroidNotificationFields,
   app: string,
   device: Device,
-  sent: { readonly sentAt: number; readonly priority: string },
+  sent: Sent,
   steps: TraceStep[],
 ): AndroidNotification {
   const title = textOf(fields.title, fields.title_loc_key, steps);
   const body = textOf(fields.body, fields.body_loc_key, steps);
   if (title === null) steps.push(deviceStep('fcm-device-no-title', 'note'));
-  if (fields.image !== undefined) steps.push(deviceStep('fcm-device-image', 'note'));
+  if (fields.image !== undefined)
+    steps.push(deviceStep('fcm-device-image', 'note', { received: shorten(fields.image) }));
   const tap = tapOf(payload, app, extrasOf(payload, app, sent), steps);
   const count = fields.notification_count ?? 0;
   return {
@@ -106,6 +119,7 @@ export function sdkNotification(
     replaceKey: `${app}|${tagOf(fields, payload.messageId)}|0`,
     pushId: payload.messageId,
     ...wantedOf(fields, device, steps),
+    ...pictured(fields),
     ...(count > 1 && { count }),
     ...(fields.event_time !== undefined && { when: fields.event_time }),
   };

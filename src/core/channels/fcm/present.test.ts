@@ -152,6 +152,7 @@ describe('a notification on the Pixel', () => {
     const shown = sent(fcmWorld(), {
       android: { notification: { title_loc_key: 'k', body: 'b', image: 'https://a/b.png' } },
     });
+    expect(shown.notification).toMatchObject({ image: 'https://a/b.png' });
     expect(shown.notification).toMatchObject({ title: null, body: 'b' });
     expect(rulesOf(shown)).toEqual(
       expect.arrayContaining(['fcm-device-loc-key', 'fcm-device-no-title', 'fcm-device-image']),

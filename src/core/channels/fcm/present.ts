@@ -1,49 +1,35 @@
 import { showNotification } from '../../device/android-show.ts';
 import { silent, suppressed } from '../../device/presentations.ts';
 import type { Device, Presentation } from '../../device/types.ts';
-import type { RuleProfile } from '../../profile.ts';
 import type { TraceStep } from '../../trace/types.ts';
 import { shorten } from '../kit/steps.ts';
 import type { AcceptedPush, PresentContext } from '../types.ts';
 import { type AndroidMessage, type MessagePayload, payloadOf } from './payload.ts';
 import { sdkNotification } from './present-notification.ts';
-import { remoteMessage } from './remote-message.ts';
+import { hindrance, priorityOf, wokenBy } from './reach.ts';
+import { remoteMessage, type Sent } from './remote-message.ts';
 import { deviceStep } from './steps.ts';
-
-/** `high` or `normal`; what holds when the message says nothing is disputed. */
-function priorityOf({ priority, notification }: AndroidMessage, { defaultPriority }: RuleProfile['fcm']): string {
-  if (priority !== null) return priority.toLowerCase();
-  return notification !== null && defaultPriority === 'high' ? 'high' : 'normal';
-}
 
 const SERVICES = deviceStep('fcm-device-services', 'pass');
 const REGISTERED = deviceStep('fcm-device-registered', 'pass');
 const INSTALLED = deviceStep('fcm-device-installed', 'pass');
 const REACHED = [SERVICES, REGISTERED, INSTALLED];
 
-/** What keeps a message from the app altogether; null when nothing does. */
-function hindrance(push: AcceptedPush, device: Device, profile: RuleProfile['fcm']): TraceStep | null {
-  const { system, app } = device;
-  if (system.playServices === false) return deviceStep('fcm-device-services', 'stop');
-  if (system.mainlandChina === true && !profile.deliversInMainlandChina) return deviceStep('fcm-device-region', 'stop');
-  const state = device.targets.find(({ token }) => token === push.token)?.state;
-  if (state !== 'active') return deviceStep('fcm-device-registered', 'stop', { state: state ?? 'unknown' });
-  if (!app.installed && app.name === push.app) return deviceStep('fcm-device-installed', 'stop');
-  return null;
-}
-
-function handOver(
-  payload: MessagePayload,
-  push: AcceptedPush,
-  sent: { readonly sentAt: number; readonly priority: string },
-  steps: readonly TraceStep[],
-): Presentation {
+function handOver(payload: MessagePayload, push: AcceptedPush, sent: Sent, steps: readonly TraceStep[]): Presentation {
   const data = remoteMessage(payload, push.app, sent);
   return silent(steps, { callbacks: [{ name: 'onMessageReceived', data }] });
 }
 
 const hasNoUi = ({ data }: AndroidMessage): boolean =>
   Object.hasOwn(data, 'gcm.n.noui') && ['1', 'true'].includes(data['gcm.n.noui'] ?? '');
+
+const LOWERED = deviceStep('fcm-device-lowered', 'note');
+
+/** What its priority did for the message on its way. */
+function reachedHow(device: Device, lowered: boolean, { delivered }: Sent): readonly TraceStep[] {
+  const woken = wokenBy(device, delivered);
+  return [...(lowered ? [LOWERED] : []), ...(woken === null ? [] : [woken])];
+}
 
 function receiveMessage(
   payload: MessagePayload,
@@ -58,14 +44,16 @@ function receiveMessage(
     const step = deviceStep('fcm-device-package', 'stop', { received: shorten(wanted) });
     return suppressed('fcm-device-package', [...REACHED, step]);
   }
-  const sent = { sentAt: push.acceptedAt, priority: priorityOf(message, profile.fcm) };
+  const priority = priorityOf(message, profile.fcm);
+  const sent: Sent = { sentAt: push.acceptedAt, priority, delivered: payload.lowered ? 'normal' : priority };
+  const before = [...REACHED, ...reachedHow(device, payload.lowered, sent)];
   const { notification } = message;
   if (notification === null)
-    return handOver(payload, push, sent, [...REACHED, deviceStep('fcm-device-data', 'note', { process })]);
+    return handOver(payload, push, sent, [...before, deviceStep('fcm-device-data', 'note', { process })]);
   if (process === 'foreground' && !device.locked)
-    return handOver(payload, push, sent, [...REACHED, deviceStep('fcm-device-foreground', 'note')]);
-  if (hasNoUi(message)) return silent([...REACHED, deviceStep('fcm-device-no-ui', 'note')]);
-  const steps = [...REACHED];
+    return handOver(payload, push, sent, [...before, deviceStep('fcm-device-foreground', 'note')]);
+  if (hasNoUi(message)) return silent([...before, deviceStep('fcm-device-no-ui', 'note')]);
+  const steps = [...before];
   if (process === 'foreground') steps.push(deviceStep('fcm-device-locked', 'note'));
   steps.push(deviceStep('fcm-device-drawn', 'pass', { process }));
   const drawn = sdkNotification(payload, notification, push.app, device, sent, steps);

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkPhones, checkTrace, rulesAround } from '../../testing/check-trace.ts';
 import type { RequestParts, VendorWorld } from '../../testing/vendor-world.ts';
-import { fill } from '../../trace/explain.ts';
-import type { Rule, TraceStep } from '../../trace/types.ts';
 import { createFcm } from './channel.ts';
 import { parseCondition } from './condition.ts';
 import { identify } from './identify.ts';
@@ -24,22 +23,8 @@ import {
 } from './testing/world.ts';
 
 const channel = createFcm();
-const rules: ReadonlyMap<string, Rule> = new Map(channel.rules.map((rule) => [rule.id, rule]));
+const rules = rulesAround(channel);
 const codes = new Set(channel.codes.map(({ code }) => code));
-
-function checkTrace(trace: readonly TraceStep[]): void {
-  for (const step of trace) {
-    if (step.rule.startsWith('android-')) continue;
-    const rule = rules.get(step.rule);
-    const text = rule?.text[step.verdict];
-    expect(text, `${step.rule} ${step.verdict}`).toBeDefined();
-    for (const sentence of [text?.en, text?.zh, step.verdict === 'stop' ? rule?.fix?.en : undefined]) {
-      const places = [...(sentence ?? '').matchAll(/\{([a-zA-Z]\w*)\}/g)].map((match) => match[1] ?? '');
-      for (const place of places) expect(Object.keys(step.params ?? {}), `${step.rule}: ${sentence}`).toContain(place);
-      expect(fill(sentence ?? '', step.params)).toBeTypeOf('string');
-    }
-  }
-}
 
 function check(world: VendorWorld, parts: RequestParts): void {
   const { response, trace } = world.send(parts);
@@ -49,12 +34,8 @@ function check(world: VendorWorld, parts: RequestParts): void {
   const stops = trace.filter(({ verdict }) => verdict === 'stop');
   expect(stops.length).toBeLessThanOrEqual(1);
   if (response.status >= 400) expect(stops).toHaveLength(1);
-  checkTrace(trace);
-  for (const presentation of world.presentations.splice(0)) {
-    checkTrace(presentation.trace);
-    expect(presentation.notification !== null).toBe(presentation.result === 'shown');
-    expect(presentation.cause !== null).toBe(presentation.result === 'suppressed');
-  }
+  checkTrace(rules, trace);
+  checkPhones(rules, world);
 }
 
 const olden = (world: VendorWorld): VendorWorld => {

@@ -5,6 +5,8 @@ import { deviceQuota, projectQuota, topicQuota } from './errors.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { count, type FcmState } from './state.ts';
 
+const HOUR = 3_600_000;
+
 /** The state with this message counted; the refusal, when a quota is used up, is for the end of the checks. */
 export interface Counted {
   readonly state: FcmState;
@@ -26,7 +28,7 @@ export function countTarget(
   found: readonly FoundTarget[],
   { now, profile }: ReceiveContext,
 ): Counted {
-  const { topicMessagesPerMinute, deviceMessagesPerMinute } = profile.fcm;
+  const { topicMessagesPerMinute, deviceMessagesPerMinute, deviceMessagesPerHour } = profile.fcm;
   if (target.kind === 'topic') {
     const counted = count(state, `topic:${target.value}`, topicMessagesPerMinute, now);
     if (counted !== null) return { state: counted, refusal: null };
@@ -35,8 +37,12 @@ export function countTarget(
   }
   const [only] = found;
   if (target.kind === 'condition' || only === undefined) return { state, refusal: null };
-  const counted = count(state, `device:${only.device.id}`, deviceMessagesPerMinute, now);
-  if (counted !== null) return { state: counted, refusal: null };
-  const params = { limit: deviceMessagesPerMinute, device: only.device.name };
-  return { state, refusal: refuse('fcm-quota-device', deviceQuota(only.target.token), params) };
+  const refused = (limit: number, span: 'min' | 'h'): Counted => {
+    const params = { limit, device: only.device.name, span };
+    return { state, refusal: refuse('fcm-quota-device', deviceQuota(only.target.token), params) };
+  };
+  const inMinute = count(state, `device:${only.device.id}`, deviceMessagesPerMinute, now);
+  if (inMinute === null) return refused(deviceMessagesPerMinute, 'min');
+  const inHour = count(inMinute, `hour:${only.device.id}`, deviceMessagesPerHour, now, HOUR);
+  return inHour === null ? refused(deviceMessagesPerHour, 'h') : { state: inHour, refusal: null };
 }

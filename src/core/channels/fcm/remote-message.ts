@@ -1,14 +1,21 @@
 import { collapseKeyOf, type MessagePayload } from './payload.ts';
 
-interface Sent {
+export interface Sent {
   readonly sentAt: number;
+  /** As the sender wanted it. */
   readonly priority: string;
+  /** As FCM delivered it. */
+  readonly delivered: string;
 }
 
 type Data = Readonly<Record<string, unknown>>;
 
 /** Extras of the intent that a tap starts the app with. */
-export function extrasOf({ messageId, from, message }: MessagePayload, app: string, { sentAt, priority }: Sent): Data {
+export function extrasOf(
+  { messageId, from, message }: MessagePayload,
+  app: string,
+  { sentAt, priority, delivered }: Sent,
+): Data {
   return {
     ...message.data,
     from,
@@ -16,7 +23,8 @@ export function extrasOf({ messageId, from, message }: MessagePayload, app: stri
     'google.sent_time': sentAt,
     'google.ttl': message.ttl,
     'google.original_priority': priority,
-    'google.delivered_priority': priority,
+    'google.delivered_priority': delivered,
+    ...(delivered === priority ? {} : { 'google.priority_reduced': '1' }),
     collapse_key: collapseKeyOf(message, app) ?? app,
   };
 }
@@ -25,7 +33,7 @@ const isOwn = (key: string): boolean =>
   !key.startsWith('google.') && !key.startsWith('gcm.') && !['from', 'message_type', 'collapse_key'].includes(key);
 
 /** The RemoteMessage that `onMessageReceived` gets, as its getters show it. */
-export function remoteMessage(payload: MessagePayload, app: string, { sentAt, priority }: Sent): Data {
+export function remoteMessage(payload: MessagePayload, app: string, { sentAt, priority, delivered }: Sent): Data {
   const { messageId, from, message, senderId } = payload;
   const data = Object.fromEntries(Object.entries(message.data).filter(([key]) => isOwn(key)));
   return {
@@ -36,7 +44,7 @@ export function remoteMessage(payload: MessagePayload, app: string, { sentAt, pr
     sentTime: sentAt,
     ttl: message.ttl,
     originalPriority: priority,
-    priority,
+    priority: delivered,
     data,
     notification: message.notification,
   };

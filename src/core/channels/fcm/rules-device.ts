@@ -47,6 +47,95 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     sources: [S.tokens],
   },
   {
+    id: 'fcm-device-stopped',
+    stop: [
+      'The app is force-stopped: Android hands it nothing, and FCM drops the message for good (droppedAppForceStopped).',
+      '应用已被强行停止：Android 不向它交付任何内容，FCM 将消息彻底丢弃（droppedAppForceStopped）。',
+    ],
+    fix: [
+      'Only its user ends that, by opening the app; what was sent before does not come then.',
+      '只有用户打开应用才能解除；此前发送的消息不会再到达。',
+    ],
+    certainty: 'stated',
+    sources: [S.deliveryData, S.stopped],
+  },
+  {
+    id: 'fcm-device-autostart',
+    stop: [
+      '{system} may not start the app by itself (auto-start is off) and its process is gone: the message waits for the app to be opened, with a ttl of 0 it is lost.',
+      '{system} 未允许应用自启动，且进程已结束：消息等待应用被打开；ttl 为 0 时丢失。',
+    ],
+    fix: [
+      "Allow auto-start in the phone's settings, or use the maker's own channel.",
+      '请在手机设置中允许自启动，或使用厂商自己的通道。',
+    ],
+    certainty: 'inferred',
+    sources: [S.skins],
+  },
+  {
+    id: 'fcm-device-restricted',
+    stop: [
+      'The app is restricted in the background, so a message of normal priority waits for it to be opened; with a ttl of 0 it is lost.',
+      '应用的后台活动受限，普通优先级的消息等待应用被打开；ttl 为 0 时丢失。',
+    ],
+    fix: [
+      'Lift the restriction (battery use, standby bucket), open the app, or send with priority HIGH.',
+      '请解除限制（电池使用、待机分组）、打开应用，或以 HIGH 优先级发送。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.doze],
+  },
+  {
+    id: 'fcm-device-doze',
+    stop: [
+      'The phone dozes ({depth}): a message that is not urgent waits for the maintenance window at {until}, or for somebody to wake the phone; with a ttl of 0 it is lost.',
+      '手机处于 Doze（{depth}）：非紧急消息等待 {until} 的维护窗口或手机被唤醒；ttl 为 0 时丢失。',
+    ],
+    note: [
+      'The phone dozes ({depth}), and priority HIGH gets through at once.',
+      '手机处于 Doze（{depth}），HIGH 优先级的消息立即送达。',
+    ],
+    fix: [
+      'Send with priority HIGH what its user shall see at once; wake the phone.',
+      '需要用户立即看到的消息请以 HIGH 优先级发送，或唤醒手机。',
+    ],
+    certainty: 'stated',
+    sources: [S.doze, S.priority],
+  },
+  {
+    id: 'fcm-device-saver',
+    stop: [
+      'The phone saves power, and this one keeps messages of normal priority until the app is opened or power saving ends; with a ttl of 0 they are lost.',
+      '手机处于省电模式，普通优先级的消息保留到应用被打开或省电模式结束；ttl 为 0 时丢失。',
+    ],
+    fix: ['Send with priority HIGH, or end power saving.', '请以 HIGH 优先级发送，或关闭省电模式。'],
+    certainty: 'unconfirmed',
+    sources: [S.doze],
+  },
+  {
+    id: 'fcm-device-burst',
+    stop: [
+      'The app has used up its {limit} collapsible messages for this phone: one more goes every 3 minutes, the next at {until}. Until then only the newest under the key {key} is kept.',
+      '该应用发往此手机的 {limit} 条可折叠消息已用完：此后每 3 分钟放行一条，下一条在 {until}。在此之前，键 {key} 下只保留最新一条。',
+    ],
+    fix: [
+      'Send fewer notifications to one phone. Data messages without a collapse_key are not slowed down.',
+      '请减少发往同一手机的通知。不带 collapse_key 的数据消息不受此限制。',
+    ],
+    certainty: 'stated',
+    sources: [S.quotas, S.collapsible],
+  },
+  {
+    id: 'fcm-device-lowered',
+    note: [
+      "The app's urgent messages of the last 7 days showed nothing, so FCM delivers this one with normal priority.",
+      '该应用最近 7 天的高优先级消息没有产生通知，FCM 将这一条降为普通优先级。',
+    ],
+    fix: ['Use HIGH only for messages that lead to a notification.', '请只对会产生通知的消息使用 HIGH。'],
+    certainty: 'stated',
+    sources: [S.priority],
+  },
+  {
     id: 'fcm-device-package',
     stop: [
       'restricted_package_name is {received}, so this app drops the message.',
@@ -175,8 +264,11 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
   },
   {
     id: 'fcm-device-image',
-    note: ['The picture is not loaded here; the text is shown without it.', '此处不加载图片，仅显示文字。'],
-    certainty: 'inferred',
+    note: [
+      'The message names a picture, {received}: the phone loads it within 5 seconds, at most 1 MB, and shows it instead of the long text. Here it is only fetched on demand.',
+      '消息带有图片 {received}：手机在 5 秒内加载（不超过 1 MB），展开时以图片代替长文本。此处仅在要求时才获取。',
+    ],
+    certainty: 'measured',
     sources: [S.androidSdk],
   },
   {

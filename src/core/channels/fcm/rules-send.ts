@@ -208,7 +208,7 @@ export const sendRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'fcm-quota-device',
-    stop: ['{device} has used up its {limit} messages for this minute.', '{device} 本分钟的 {limit} 条消息已用完。'],
+    stop: ['{device} has used up its {limit} messages per {span}.', '{device} 的消息配额（{limit} 条/{span}）已用完。'],
     fix: ['Send to this phone less often.', '请降低向该手机发送的频率。'],
     certainty: 'unconfirmed',
     sources: [S.quotas, S.errorCode],

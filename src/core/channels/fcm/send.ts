@@ -106,7 +106,7 @@ function accept(
   const from = fromOf(target, project);
   const pushed = (one: FoundTarget): Effect => ({
     type: 'push',
-    push: pushTo(one, input.android, id, from, project, context.now),
+    push: pushTo(one, input.android, id, from, project, context),
   });
   const taken = dryRun ? channelStep('fcm-validated', 'pass') : channelStep('fcm-accepted', 'pass', { id });
   const notes = [...lintMessage(input, found.length), ...lintCall(call)];

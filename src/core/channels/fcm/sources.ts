@@ -114,6 +114,18 @@ export const SOURCES = {
     section: 'firebase-messaging',
     url: 'https://github.com/firebase/firebase-android-sdk',
   },
+  doze: {
+    title: 'Android: Doze and App Standby',
+    url: 'https://developer.android.com/training/monitoring-device-state/doze-standby',
+  },
+  stopped: {
+    title: 'Android 15: changes to the stopped state of packages',
+    url: 'https://developer.android.com/about/versions/15/behavior-changes-all',
+  },
+  skins: {
+    title: 'dontkillmyapp: battery managers of the Android makers',
+    url: 'https://github.com/urbandroid-team/dont-kill-my-app',
+  },
   deliveryData: {
     title: 'FCM data: outcomes of deliveries',
     url: `${FIREBASE}/reference/fcmdata/rest/v1beta1/projects.androidApps.deliveryData`,

@@ -1,4 +1,5 @@
 import type { Switches } from '../kit/switches.ts';
+import { BURST_MAX, WATCHED_MAX } from './pace-limits.ts';
 
 const perMinute = (en: string, zh: string) =>
   ({ kind: 'amount', default: 0, min: 0, max: 1_000_000_000, text: { en, zh } }) as const;
@@ -13,6 +14,16 @@ export const fcmSwitches = {
     'Messages per minute to one phone, beyond which 429 is given (Google: 240); 0 = no limit.',
     '每部手机每分钟的消息数，超出返回 429（Google 为 240）；0 表示不限。',
   ),
+  deviceMessagesPerHour: {
+    kind: 'amount',
+    default: 0,
+    min: 0,
+    max: 1_000_000_000,
+    text: {
+      en: 'Messages per hour to one phone, beyond which 429 is given (Google: 5000); 0 = no limit.',
+      zh: '每部手机每小时的消息数，超出返回 429（Google 为 5000）；0 表示不限。',
+    },
+  },
   topicMessagesPerMinute: perMinute(
     'Messages per minute to one topic, beyond which 429 is given; 0 = no limit.',
     '每个主题每分钟的消息数，超出返回 429；0 表示不限。',
@@ -106,6 +117,41 @@ export const fcmSwitches = {
       { value: 'today', text: { en: 'gone (404)', zh: '已下线（404）' } },
       { value: 'closing', text: { en: 'as in September 2024 (DeprecatedApi)', zh: '2024 年 9 月时（DeprecatedApi）' } },
       { value: 'before', text: { en: 'as it was until 2024', zh: '2024 年之前可用' } },
+    ],
+  },
+  collapsibleBurst: {
+    kind: 'amount',
+    default: 20,
+    min: 0,
+    max: BURST_MAX,
+    text: {
+      en: 'Collapsible messages, notifications among them, that an app gets onto one phone at once; then one every 3 minutes (Google: 20); 0 = no limit.',
+      zh: '每个应用可一次送达同一手机的可折叠消息（包括通知）数，此后每 3 分钟一条（Google 为 20）；0 表示不限。',
+    },
+  },
+  loweredAfter: {
+    kind: 'amount',
+    default: 0,
+    min: 0,
+    max: WATCHED_MAX,
+    text: {
+      en: 'HIGH messages that show nothing, within 7 days, after which FCM lowers the next to NORMAL; Google gives no number; 0 = never.',
+      zh: '7 天内有多少条不产生通知的 HIGH 消息后，FCM 将后续消息降为 NORMAL；Google 未公布数值；0 表示从不。',
+    },
+  },
+  powerSaver: {
+    kind: 'choice',
+    default: 'now',
+    text: {
+      en: 'Messages of normal priority while the phone saves power; phones differ.',
+      zh: '手机处于省电模式时的普通优先级消息；各机型不同。',
+    },
+    options: [
+      { value: 'now', text: { en: 'Delivered at once', zh: '立即送达' } },
+      {
+        value: 'later',
+        text: { en: 'Wait for the app to be opened or power saving to end', zh: '等待应用被打开或省电模式结束' },
+      },
     ],
   },
   deliversInMainlandChina: {

@@ -107,6 +107,27 @@ export const FURTHER: readonly FcmVector[] = [
     ],
   },
   {
+    row: 'device-quota-hour',
+    profile: { deviceMessagesPerHour: 1 },
+    exchanges: [
+      { request: sendParts({ token: T }), answer: taken },
+      {
+        request: sendParts({ token: T }),
+        answer: {
+          status: 429,
+          code: 'QUOTA_EXCEEDED',
+          json: error(429, 'RESOURCE_EXHAUSTED', 'Device quota exceeded.', [
+            {
+              '@type': `${TYPE}google.rpc.QuotaFailure`,
+              violations: [{ subject: `device:${T}`, description: 'Device quota exceeded.' }],
+            },
+            fcm('QUOTA_EXCEEDED'),
+          ]),
+        },
+      },
+    ],
+  },
+  {
     row: 'topic-quota',
     profile: { topicMessagesPerMinute: 1 },
     exchanges: [
