@@ -218,6 +218,9 @@ describe("the user's own credentials", () => {
     const misspelt = await call(pushpit, 'PUT', '/credentials/xiaomi', { ...APP, appSecrt: SECRET });
     expect(misspelt.body.at('error', 'message')).toContain('Did you mean "appSecret"?');
     expect(JSON.stringify(misspelt.body.value)).not.toContain(SECRET);
+    const renamed = await call(pushpit, 'PUT', '/credentials/xiaomi', { ...APP, clientToken: SECRET });
+    expect(renamed.body.at('error', 'code')).toBe('unknown_field');
+    expect(JSON.stringify(renamed.body.value)).not.toContain(SECRET);
     const secret = { ...APP, appSecret: [SECRET] };
     const wrongType = await call(pushpit, 'PUT', '/credentials/xiaomi', secret);
     expect(wrongType.status).toBe(400);
