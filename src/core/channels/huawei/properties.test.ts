@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { androidRules } from '../../device/android-rules.ts';
+import { checkPhones, checkTrace, rulesAround } from '../../testing/check-trace.ts';
 import { makeVendorRequest, type RequestParts, type VendorWorld } from '../../testing/vendor-world.ts';
-import { fill } from '../../trace/explain.ts';
-import type { Rule, TraceStep } from '../../trace/types.ts';
 import { createHuawei } from './channel.ts';
 import { form as formPayload, liveView } from './testing/case.ts';
 import { revoke, topic } from './testing/vectors.ts';
@@ -25,29 +23,15 @@ import {
 } from './testing/world.ts';
 
 const channel = createHuawei();
-const rules: ReadonlyMap<string, Rule> = new Map([...channel.rules, ...androidRules].map((rule) => [rule.id, rule]));
+const rules = rulesAround(channel);
 const codes = new Set(channel.codes.map(({ code }) => code));
-
-function checkTrace(trace: readonly TraceStep[]): void {
-  for (const step of trace) {
-    const rule = rules.get(step.rule);
-    expect(rule?.text[step.verdict], `${step.rule} ${step.verdict}`).toBeDefined();
-    for (const text of [rule?.text[step.verdict], step.verdict === 'stop' ? rule?.fix : undefined])
-      for (const sentence of [text?.en ?? '', text?.zh ?? '']) {
-        const places = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-        for (const place of places)
-          expect(Object.keys(step.params ?? {}), `${step.rule}: ${sentence}`).toContain(place);
-        expect(fill(sentence, step.params)).toBeTypeOf('string');
-      }
-  }
-}
 
 /** Success, or exactly one registered rule that refuses with a code of the table. */
 function checkExchange(world: VendorWorld, parts: RequestParts): void {
   const { response, trace, effects } = world.send(parts);
   const stops = trace.filter(({ verdict }) => verdict === 'stop');
   expect(stops.length).toBeLessThanOrEqual(1);
-  checkTrace(trace);
+  checkTrace(rules, trace);
   if (response.body === '') {
     expect(codes).toContain(`HTTP ${response.status}`);
     expect(stops).toHaveLength(1);
@@ -60,11 +44,7 @@ function checkExchange(world: VendorWorld, parts: RequestParts): void {
     expect(stops).toHaveLength(['80000000', '80100000', '80100020'].includes(body.code) ? 0 : 1);
   } else expect(stops).toHaveLength(body.access_token === undefined ? 1 : 0);
   if (stops.length > 0) expect(effects.every(({ type }) => type === 'state')).toBe(true);
-  for (const presentation of world.presentations.splice(0)) {
-    checkTrace(presentation.trace);
-    expect(presentation.notification !== null).toBe(presentation.result === 'shown');
-    expect(presentation.cause !== null).toBe(presentation.result === 'suppressed');
-  }
+  checkPhones(rules, world);
   for (const callback of world.callbacks.splice(0)) expect(() => JSON.parse(callback.body)).not.toThrow();
 }
 

@@ -1,17 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { androidRules } from '../../device/android-rules.ts';
+import { checkPhones, checkTrace, rulesAround } from '../../testing/check-trace.ts';
 import { makeVendorRequest, type RequestParts, type VendorWorld } from '../../testing/vendor-world.ts';
-import { fill } from '../../trace/explain.ts';
-import type { Rule, TraceStep } from '../../trace/types.ts';
 import { createMeizu } from './channel.ts';
 import { codeRow } from './code-table.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { answerOf, makeWorld, signed, signedGet } from './testing/world.ts';
 
-const rules: ReadonlyMap<string, Rule> = new Map(
-  [...createMeizu().rules, ...androidRules].map((rule) => [rule.id, rule]),
-);
+const rules = rulesAround(createMeizu());
 const paths = [...ENDPOINTS.keys()];
 
 const scalar = fc.oneof(
@@ -124,24 +120,10 @@ const known = {
   endTime: '20261101',
 };
 
-function checkTrace(trace: readonly TraceStep[]): void {
-  for (const step of trace) {
-    const rule = rules.get(step.rule);
-    expect(rule, step.rule).toBeDefined();
-    const text = rule?.text[step.verdict];
-    expect(text, `${step.rule} ${step.verdict}`).toBeDefined();
-    for (const sentence of [text?.en, text?.zh, step.verdict === 'stop' ? rule?.fix?.en : undefined]) {
-      const places = [...(sentence ?? '').matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
-      for (const place of places) expect(Object.keys(step.params ?? {}), `${step.rule}: ${sentence}`).toContain(place);
-      expect(fill(sentence ?? '', step.params)).toBeTypeOf('string');
-    }
-  }
-}
-
 function checkAnswer(world: VendorWorld, request: RequestParts): void {
   const result = world.send(request);
   const stops = result.trace.filter((step) => step.verdict === 'stop');
-  checkTrace(result.trace);
+  checkTrace(rules, result.trace);
   if (result.response.status === 404) {
     expect(result.response.body).toBe('');
     expect(stops.map(({ rule }) => rule)).toEqual(['meizu-path']);
@@ -162,11 +144,7 @@ function checkAnswer(world: VendorWorld, request: RequestParts): void {
     expect(result.effects.filter(({ type }) => type !== 'state')).toEqual([]);
   }
   for (const stop of stops) expect(rules.get(stop.rule)?.reason).toBe('vendor-rejected');
-  for (const presentation of world.presentations.splice(0)) {
-    checkTrace(presentation.trace);
-    expect(presentation.notification !== null).toBe(presentation.result === 'shown');
-    expect(presentation.cause !== null).toBe(presentation.result === 'suppressed');
-  }
+  checkPhones(rules, world);
   for (const callback of world.callbacks.splice(0)) expect(() => new URL(callback.url)).not.toThrow();
 }
 

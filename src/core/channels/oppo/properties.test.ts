@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { androidRules } from '../../device/android-rules.ts';
+import { checkPhones, checkTrace, rulesAround } from '../../testing/check-trace.ts';
 import { makeVendorRequest, type RequestParts, VendorWorld } from '../../testing/vendor-world.ts';
-import type { Rule, TraceStep } from '../../trace/types.ts';
 import { createOppo } from './channel.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { NOTIFICATION_FIELDS } from './notification.ts';
 import { ALIAS, HOST, R1, R2, RX, signOf } from './testing/scene.ts';
 
 const channel = createOppo();
-const rules: ReadonlyMap<string, Rule> = new Map([...channel.rules, ...androidRules].map((rule) => [rule.id, rule]));
+const rules = rulesAround(channel);
 const codes = new Set(channel.codes.map(({ code }) => Number(code)));
 const paths = ['/server/v1/auth', ...ENDPOINTS.keys()];
 
@@ -25,19 +24,6 @@ function openWorld(): { world: VendorWorld; token: string } {
 
 const FORM = ['content-type', 'application/x-www-form-urlencoded'] as const;
 
-function checkTrace(trace: readonly TraceStep[]): void {
-  for (const step of trace) {
-    const rule = rules.get(step.rule);
-    const text = rule?.text[step.verdict];
-    expect(text, `${step.rule} ${step.verdict}`).toBeDefined();
-    for (const sentence of [text?.en, step.verdict === 'stop' ? rule?.fix?.en : undefined])
-      for (const [, place = ''] of (sentence ?? '').matchAll(/\{(\w+)\}/g))
-        expect(Object.keys(step.params ?? {}), `${step.rule}: ${sentence}`).toContain(place);
-    // Traces never grow with the request.
-    for (const value of Object.values(step.params ?? {})) expect(String(value).length).toBeLessThan(300);
-  }
-}
-
 function checkRequest(world: VendorWorld, parts: RequestParts): void {
   const before = world.state;
   const { response, trace } = world.send(parts);
@@ -51,11 +37,11 @@ function checkRequest(world: VendorWorld, parts: RequestParts): void {
     expect(rules.get(stops[0]?.rule ?? '')?.reason).toBe('vendor-rejected');
     expect(world.state).toBe(before);
   }
-  checkTrace(trace);
-  for (const presentation of world.presentations.splice(0)) {
-    checkTrace(presentation.trace);
-    expect(presentation.notification !== null).toBe(presentation.result === 'shown');
-  }
+  checkTrace(rules, trace);
+  // Traces never grow with the request.
+  for (const { params = {} } of trace)
+    for (const value of Object.values(params)) expect(String(value).length).toBeLessThan(300);
+  checkPhones(rules, world);
   for (const { url, body: posted } of world.callbacks.splice(0)) {
     expect(() => new URL(url)).not.toThrow();
     expect(JSON.parse(posted)).not.toHaveLength(0);

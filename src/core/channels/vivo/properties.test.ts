@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkPhones, checkTrace, rulesAround } from '../../testing/check-trace.ts';
 import type { RequestParts, VendorWorld } from '../../testing/vendor-world.ts';
+import { createVivo } from './channel.ts';
 import { CODE_TABLE } from './code-table.ts';
-import { checkTrace, RULES } from './testing/check-trace.ts';
 import { ALIAS, login, message, PATHS, parseAnswer, R1, R2, RU, RX, setVivo, vivoWorld } from './testing/world.ts';
 
+const rules = rulesAround(createVivo());
 const CODES = new Set(CODE_TABLE.map(({ code }) => code));
 
 const scalar = fc.oneof(
@@ -60,19 +62,15 @@ function check(world: VendorWorld, parts: RequestParts): void {
   const stops = result.trace.filter(({ verdict }) => verdict === 'stop');
   expect(stops).toHaveLength(code === 0 ? 0 : 1);
   if (code !== 0) {
-    expect(RULES.get(stops[0]?.rule ?? '')?.reason).toBe('vendor-rejected');
+    expect(rules.get(stops[0]?.rule ?? '')?.reason).toBe('vendor-rejected');
     expect(result.effects.filter(({ type }) => type !== 'state')).toEqual([]);
     const rule = stops[0]?.rule ?? '';
     const several = SEVERAL[rule];
     if (several) expect(several).toContain(code);
     else expect(CODE_TABLE.find((row) => row.code === code)?.rule).toBe(GENERAL[rule] ?? rule);
   }
-  checkTrace(result.trace);
-  for (const presentation of world.presentations.splice(0)) {
-    checkTrace(presentation.trace);
-    expect(presentation.notification !== null).toBe(presentation.result === 'shown');
-    expect(presentation.cause !== null).toBe(presentation.result === 'suppressed');
-  }
+  checkTrace(rules, result.trace);
+  checkPhones(rules, world);
   for (const callback of world.callbacks.splice(0)) expect(() => JSON.parse(callback.body)).not.toThrow();
 }
 

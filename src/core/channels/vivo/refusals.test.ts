@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { notesOf, stopOf } from '../../testing/vendor-world.ts';
 import type { ReceiveResult } from '../types.ts';
 import { TOKEN_MS } from './auth.ts';
-import { RULES } from './testing/check-trace.ts';
+import { vivoRules } from './rules.ts';
 import {
   ALIAS,
   authBody,
@@ -22,7 +22,7 @@ import {
 /** The sentence of the step that stopped a request, as the trace shows it. */
 function sentenceOf({ trace }: ReceiveResult): string {
   const stop = trace.find(({ verdict }) => verdict === 'stop');
-  const text = RULES.get(stop?.rule ?? '')?.text.stop?.en ?? '';
+  const text = vivoRules.find(({ id }) => id === stop?.rule)?.text.stop?.en ?? '';
   return text.replace(/\{(\w+)\}/g, (_, place: string) => String(stop?.params?.[place]));
 }
 

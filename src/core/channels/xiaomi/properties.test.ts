@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { androidRules } from '../../device/android-rules.ts';
-import { fill } from '../../trace/explain.ts';
-import type { Rule, TraceStep } from '../../trace/types.ts';
+import { checkPhones, checkTrace, rulesAround } from '../../testing/check-trace.ts';
 import { createXiaomi } from './channel.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { VENDOR_ID } from './ids.ts';
 import { makeRequest, PACKAGE, parseAnswer, R1, R2, World } from './testing/world.ts';
 
-const rules: ReadonlyMap<string, Rule> = new Map(
-  [...createXiaomi().rules, ...androidRules].map((rule) => [rule.id, rule]),
-);
+const rules = rulesAround(createXiaomi());
 const paths = [...ENDPOINTS.keys()];
 
 /** Values around the limits as well as nonsense. */
@@ -97,21 +93,6 @@ const known: [string, string][] = [
   ['registration_id', R1],
 ];
 
-function checkTrace(trace: readonly TraceStep[]): void {
-  for (const step of trace) {
-    const rule = rules.get(step.rule);
-    expect(rule, step.rule).toBeDefined();
-    const text = rule?.text[step.verdict];
-    expect(text, `${step.rule} ${step.verdict}`).toBeDefined();
-    for (const sentence of [text?.en, text?.zh, step.verdict === 'stop' ? rule?.fix?.en : undefined]) {
-      // Every place of the sentence has a value.
-      const places = [...(sentence ?? '').matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
-      for (const place of places) expect(Object.keys(step.params ?? {}), `${step.rule}: ${sentence}`).toContain(place);
-      expect(fill(sentence ?? '', step.params)).toBeTypeOf('string');
-    }
-  }
-}
-
 function checkAnswer(world: World, request: Parameters<World['receive']>[0]): void {
   const result = world.receive(request);
   const { body, data, status } = parseAnswer(result);
@@ -125,12 +106,8 @@ function checkAnswer(world: World, request: Parameters<World['receive']>[0]): vo
     expect(Object.keys(body)).toEqual(['result', 'reason', 'trace_id', 'code', 'description']);
     expect(rules.get(stops[0]?.rule ?? '')?.reason).toBe('vendor-rejected');
   }
-  checkTrace(result.trace);
-  for (const presentation of world.presentations.splice(0)) {
-    checkTrace(presentation.trace);
-    expect(presentation.notification !== null).toBe(presentation.result === 'shown');
-    expect(presentation.cause !== null).toBe(presentation.result === 'suppressed');
-  }
+  checkTrace(rules, result.trace);
+  checkPhones(rules, world);
   for (const callback of world.callbacks.splice(0)) expect(() => new URL(callback.url)).not.toThrow();
 }
 
