@@ -236,7 +236,8 @@ export function takeBack(state: State, deviceId: string, replaceKey: string): vo
 /** Delivers scheduled sends that are due and lets stored pushes expire. */
 export function tick(state: State): void {
   const at = now(state);
-  for (const job of [...state.jobs.values()].filter((one) => one.dueAt <= at)) {
+  const due = [...state.jobs.values()].filter((one) => one.dueAt <= at);
+  for (const job of due.toSorted((a, b) => a.dueAt - b.dueAt)) {
     state.jobs.delete(job.jobId);
     for (const travelling of job.travelling) {
       settle(state, travelling, deliver(state, travelling));
