@@ -15,6 +15,7 @@ import {
   atOneInstant,
   createState,
   emit,
+  type Forgotten,
   HISTORY_LENGTH,
   indexTargets,
   now,
@@ -24,6 +25,7 @@ import {
   workspaceOf,
 } from './simulator/state.ts';
 import { receive, recordFailure } from './simulator/vendor.ts';
+import { createForesight } from './simulator/what-if.ts';
 import type { DeepPartial, SequencedEvent, Simulator, Workspace } from './simulator-types.ts';
 
 export interface SimulatorOptions {
@@ -33,6 +35,8 @@ export interface SimulatorOptions {
   readonly workspace: Workspace;
   /** Exchanges, outcomes and notifications kept in memory, each; default 10,000. */
   readonly historyLength?: number;
+  /** Gets what the memory forgets; absent = it is lost. */
+  readonly forgotten?: Forgotten;
 }
 
 /** The simulator: commands in, events out. See `Simulator` for what each command does. */
@@ -42,6 +46,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     options.channels,
     options.credentials,
     options.historyLength ?? HISTORY_LENGTH,
+    options.forgotten,
   );
   load(state, options.workspace);
   return {
@@ -89,6 +94,7 @@ function reading(state: State) {
 
 function commands(state: State) {
   return {
+    foresight: () => createForesight(state),
     planMessage: (input, options) => planMessage(state, input, options?.dryRun === true),
     nextCall(outcomeId, answer) {
       const record = state.outcomes.get(outcomeId);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createChannels } from '../core/channels/registry.ts';
 import type { Channel } from '../core/channels/types.ts';
 import { defaultWorkspace, emptyWorkspace } from '../core/default-workspace.ts';
@@ -14,6 +15,7 @@ import { connectionDeps } from './connection-deps.ts';
 import { type Installation, openInstallation } from './credentials/installation.ts';
 import { startFrontDoor } from './front-door/start.ts';
 import type { FrontDoor } from './front-door/types.ts';
+import { type Archive, openArchive } from './history/archive.ts';
 import { defaultRendererDir, defaultResourcesDir } from './paths.ts';
 import { systemClock } from './ports/clock.ts';
 import { createIds } from './ports/ids.ts';
@@ -87,7 +89,10 @@ async function startAll(options: PushpitOptions, cleanups: Cleanup[]): Promise<P
   // One after the other: a workspace that cannot be used must not leave keys being written behind.
   const workspace = await loadWorkspace(dataDir);
   const installation = await openInstallation(dataDir, { extraNames: isPlainLoopback(host) ? [] : [host] });
+  const archive = openArchive(join(dataDir, 'history.sqlite'));
+  cleanups.push(() => archive.close());
   const simulator = createSimulator({
+    forgotten: archive.forgotten,
     ports: { clock: systemClock, ids: createIds(), crypto: installation.crypto },
     channels,
     credentials: installation.credentials,
@@ -102,7 +107,7 @@ async function startAll(options: PushpitOptions, cleanups: Cleanup[]): Promise<P
   cleanups.push(() => door.close());
   const sender = createVendorSender({ host: reachable(host), tlsPort: door.tls.port, caPem: certificates.caPem });
   cleanups.push(() => sender.close());
-  return openUi({ options, simulator, channels, installation, door, sender, log }, host, cleanups);
+  return openUi({ options, simulator, archive, channels, installation, door, sender, log }, host, cleanups);
 }
 
 /** API and page, over `fetch` and, where a port is given, over a listener. */
@@ -141,6 +146,7 @@ const builtIn = (channels: readonly Channel[]): Workspace =>
 interface Parts {
   readonly options: PushpitOptions;
   readonly simulator: Simulator;
+  readonly archive: Archive;
   readonly channels: readonly Channel[];
   readonly installation: Installation;
   readonly door: FrontDoor;
@@ -149,7 +155,17 @@ interface Parts {
   log(line: string): void;
 }
 
-function apiDeps({ options, simulator, channels, installation, door, sender, listeners, log }: Parts): ApiDeps {
+function apiDeps({
+  options,
+  simulator,
+  archive,
+  channels,
+  installation,
+  door,
+  sender,
+  listeners,
+  log,
+}: Parts): ApiDeps {
   const registry = createRules(channels);
   const views = createViewContext({
     channels,
@@ -161,6 +177,7 @@ function apiDeps({ options, simulator, channels, installation, door, sender, lis
     version: VERSION,
     simulator,
     views,
+    archive,
     sounds: createSoundLibrary({
       resourcesDir: options.resourcesDir ?? defaultResourcesDir(),
       dataDir: options.dataDir,

@@ -12,6 +12,7 @@ import type { ApiDeps, VendorAnswer } from '../../src/server/api/deps.ts';
 import { endpoints } from '../../src/server/api/endpoints.ts';
 import { errorBody } from '../../src/server/api/schemas/common.ts';
 import type { ConnectionLine } from '../../src/server/api/views.ts';
+import { openArchive } from '../../src/server/history/archive.ts';
 import { fakeChannel } from './fake-channel.ts';
 
 /** 2026-01-02T03:04:05Z; the tests' clock stands here until it is moved. */
@@ -43,6 +44,8 @@ export interface TestApiOptions {
   readonly ports?: Partial<Ports>;
   readonly send?: (call: VendorCall, outcomeId: string) => Promise<VendorAnswer>;
   readonly historyLength?: number;
+  /** What the memory forgets goes to an archive. */
+  readonly archived?: boolean;
 }
 
 /** The API over a real simulator, without a socket: vendor calls go straight to the endpoint. */
@@ -51,7 +54,9 @@ const KEEP_NONE = { en: 'These tests keep none.', zh: '这些测试不保存。'
 export function createTestApi(options: TestApiOptions = {}): TestApi {
   const channels = options.channels ?? [fakeChannel];
   const ids = channels.map((channel) => channel.definition.id);
+  const archive = options.archived === true ? openArchive(':memory:') : null;
   const simulator = createSimulator({
+    ...(archive === null ? {} : { forgotten: archive.forgotten }),
     ports: { ...testPorts(), ...options.ports },
     channels,
     credentials: options.credentials ?? noCredentials,
@@ -74,6 +79,7 @@ export function createTestApi(options: TestApiOptions = {}): TestApi {
     listeners: () => ({ tls: 'https://127.0.0.1:8443', plain: 'http://127.0.0.1:8180' }),
     rules: () => registry.all(),
     channels: () => channels,
+    archive,
     builtInWorkspace: (to) => (to === 'empty' ? emptyWorkspace() : defaultWorkspace(START, ids)),
     connection: ({ secrets }) => ({
       listeners: { tls: 'https://127.0.0.1:8443', plain: 'http://127.0.0.1:8180' },
@@ -123,7 +129,8 @@ export async function answerOf(response: Response): Promise<Answer> {
 function holdAgainstSchema(method: string, path: string, answer: Answer): void {
   if (answer.status >= 400) {
     const { error } = errorBody.parse(answer.body.value);
-    if (!/\p{Script=Han}/u.test(error.messageZh)) throw new Error(`${method} ${path}: "${error.messageZh}" is no Chinese`);
+    if (!/\p{Script=Han}/u.test(error.messageZh))
+      throw new Error(`${method} ${path}: "${error.messageZh}" is no Chinese`);
     return;
   }
   const parts = path.replace(/\?.*$/, '').split('/');

@@ -17,6 +17,8 @@ export interface Bounds<T> {
   readonly length: number;
   readonly weight?: number;
   weigh?(item: T): number;
+  /** Gets what is forgotten for want of room. */
+  readonly forget?: ((item: T) => void) | undefined;
 }
 
 /**
@@ -45,7 +47,7 @@ export function createRing<T extends { readonly id: string }>(bounds: Bounds<T>,
 }
 
 /** The storage below: entries by running number. The newest entry stays, however heavy it is. */
-export function createBuffer<T>({ length, weight = Number.POSITIVE_INFINITY, weigh = () => 0 }: Bounds<T>) {
+export function createBuffer<T>({ length, weight = Number.POSITIVE_INFINITY, weigh = () => 0, forget }: Bounds<T>) {
   let items: (T | undefined)[] = [];
   let total = 0;
   let oldest = 0;
@@ -55,7 +57,10 @@ export function createBuffer<T>({ length, weight = Number.POSITIVE_INFINITY, wei
   function forgetOldest(): void {
     const place = oldest % length;
     const item = items[place];
-    if (item !== undefined) kept -= weigh(item);
+    if (item !== undefined) {
+      kept -= weigh(item);
+      forget?.(item);
+    }
     items[place] = undefined;
     oldest++;
   }

@@ -48,6 +48,11 @@ export interface Travelling {
   readonly outcomeId: string | null;
 }
 
+/** A message that a phone keeps for its app; `until`: it passes it on by itself then, ms. */
+export interface HeldPush extends Travelling {
+  readonly until?: number;
+}
+
 /** A notification with the push behind it, which receipts are about when it is tapped. */
 export interface ShownPush {
   readonly id: string;
@@ -87,8 +92,8 @@ export interface State {
   memories: Map<string, Map<ChannelId, unknown>>;
   /** Pushes kept by the vendors for phones that are offline. */
   stored: Map<string, Travelling[]>;
-  /** Messages that phones keep for an app that does not run, by phone, oldest first. */
-  held: Map<string, readonly Travelling[]>;
+  /** Messages that phones keep for an app that does not run, or may not yet, by phone, oldest first. */
+  held: Map<string, readonly HeldPush[]>;
   /** Pushes whose notifications stand in a shade unseen, by notification (Do not disturb). */
   hidden: Map<string, Travelling>;
   jobs: Map<string, Job>;
@@ -99,17 +104,32 @@ export interface State {
   exchanges: Ring<ExchangeRecord>;
   outcomes: Ring<OutcomeRecord>;
   notifications: Ring<ShownPush>;
+  /** What the memory forgets is kept elsewhere. */
+  readonly archived: boolean;
   /** By sequence number minus one. */
   events: ReturnType<typeof createBuffer<SequencedEvent>>;
   seq: number;
   listeners: Set<(event: SequencedEvent) => void>;
 }
 
+/** Gets what the bounded memory has no more room for, oldest first. */
+export interface Forgotten {
+  readonly exchange?: ((one: Exchange) => void) | undefined;
+  readonly outcome?: ((one: Outcome) => void) | undefined;
+  readonly notification?: ((one: ShadeNotification) => void) | undefined;
+}
+
+const forgetShown =
+  ({ notification }: Forgotten) =>
+  (shown: ShownPush): void =>
+    notification?.(shown.notification);
+
 export function createState(
   ports: Ports,
   channels: readonly Channel[],
   credentials: Credentials,
   historyLength: number,
+  forgotten: Forgotten = {},
 ): State {
   const run = ports.ids.next('').slice(0, 8);
   const state: State = {
@@ -136,12 +156,13 @@ export function createState(
     sendings: new Map(),
     accessTokens: new Map(),
     exchanges: createRing<ExchangeRecord>(
-      { length: historyLength, weight: HISTORY_BYTES, weigh: bodyBytes },
+      { length: historyLength, weight: HISTORY_BYTES, weigh: bodyBytes, forget: forgotten.exchange },
       `x${run}`,
     ),
-    outcomes: createRing<OutcomeRecord>({ length: historyLength }, `o${run}`),
-    notifications: createRing<ShownPush>({ length: historyLength }, `n${run}`),
+    outcomes: createRing<OutcomeRecord>({ length: historyLength, forget: forgotten.outcome }, `o${run}`),
+    notifications: createRing<ShownPush>({ length: historyLength, forget: forgetShown(forgotten) }, `n${run}`),
     events: createBuffer<SequencedEvent>({ length: EVENT_LENGTH }),
+    archived: forgotten.exchange !== undefined,
     seq: 0,
     listeners: new Set(),
   };

@@ -114,7 +114,7 @@ function keep(state: State, record: ExchangeRecord): void {
   state.exchanges.push(record);
   emit(state, { type: 'exchange', exchange: record });
   // Said once when it begins and then every thousand, not for each.
-  if (state.exchanges.dropped > before && (before === 0 || state.exchanges.dropped % 1000 === 0)) {
+  if (!state.archived && state.exchanges.dropped > before && (before === 0 || state.exchanges.dropped % 1000 === 0)) {
     emit(state, { type: 'history-dropped', dropped: state.exchanges.dropped });
   }
 }

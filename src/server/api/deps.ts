@@ -6,6 +6,7 @@ import type { SoundLibrary } from '../audio/library.ts';
 import type { VendorConsole } from '../credentials/console/store.ts';
 import type { UserCredentials } from '../credentials/user/store.ts';
 import type { CredentialFile } from '../credentials/view.ts';
+import type { Archive } from '../history/archive.ts';
 import type { SelfTestRow } from '../self-test/run.ts';
 import type { ConnectionView, ListenerUrls } from './views.ts';
 
@@ -19,6 +20,8 @@ export interface ApiDeps {
   readonly version: string;
   readonly simulator: Simulator;
   readonly views: ViewContext;
+  /** What the simulator's memory has forgotten; null = it is lost. */
+  readonly archive: Archive | null;
   readonly sounds: SoundLibrary;
   /** Sends over a socket to the vendor's endpoint. Never rejects. */
   send(call: VendorCall, outcomeId: string | null): Promise<VendorAnswer>;

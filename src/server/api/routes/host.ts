@@ -39,6 +39,7 @@ export const hostEndpoints: readonly Endpoint[] = [
     answers: { 200: { description: 'The workspace afterwards', schema: workspace } },
     handle: ({ body }, deps) => {
       deps.simulator.load(deps.builtInWorkspace(body.to), { clearHistory: true });
+      deps.archive?.clear();
       return workspaceAnswer(deps);
     },
   }),

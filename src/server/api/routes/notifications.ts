@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { ShadeNotification } from '../../../core/device/types.ts';
 import { presentNotification } from '../../../core/present/notification.ts';
 import type { Simulator } from '../../../core/simulator-types.ts';
+import type { Archive } from '../../history/archive.ts';
+import type { ApiDeps } from '../deps.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
-import { pageOf } from '../paging.ts';
+import { type Older, pageOf } from '../paging.ts';
 import { json } from '../problem.ts';
 import { notificationQuery } from '../schemas/query.ts';
 import { notification } from '../schemas/views.ts';
@@ -23,11 +25,11 @@ export const notificationEndpoints: readonly Endpoint[] = [
       200: { description: 'One page', schema: z.strictObject({ notifications: z.array(notification) }) },
     },
     handle: async ({ query, request }, deps) => {
-      const first = find(deps.simulator, query);
+      const first = find(deps, query);
       if (first instanceof Response) return first;
       if (first.length > 0 || query.wait === undefined) return answer(first);
       await nextMatch(deps.simulator, query, query.wait, request.signal);
-      const second = find(deps.simulator, query);
+      const second = find(deps, query);
       return second instanceof Response ? second : answer(second);
     },
   }),
@@ -36,8 +38,18 @@ export const notificationEndpoints: readonly Endpoint[] = [
 const answer = (found: readonly ShadeNotification[]): Response =>
   json({ notifications: found.map(presentNotification) });
 
-const find = (simulator: Simulator, query: Query) =>
-  pageOf(simulator.notifications(), query, (one) => matches(one, query));
+const find = ({ simulator, archive }: ApiDeps, query: Query) =>
+  pageOf(
+    simulator.notifications(),
+    query,
+    (one) => matches(one, query),
+    archive === null ? undefined : older(archive, query),
+  );
+
+const older = (archive: Archive, { channel, device }: Query): Older<ShadeNotification> => ({
+  entries: (before) => archive.notifications({ channel, device }, before),
+  has: (id) => archive.notification(id) !== undefined,
+});
 
 function matches(one: ShadeNotification, query: Query): boolean {
   return (

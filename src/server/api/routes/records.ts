@@ -1,17 +1,19 @@
 import { z } from 'zod';
-import { textOf } from '../../../core/present/body.ts';
 import { presentExchange, presentExchangeLine } from '../../../core/present/exchange.ts';
 import { presentOutcome } from '../../../core/present/outcome.ts';
-import type { Exchange } from '../../../core/simulator-types.ts';
+import type { Exchange, Outcome } from '../../../core/simulator-types.ts';
 import type { LocalText } from '../../../core/trace/types.ts';
+import type { Archive, Kind } from '../../history/archive.ts';
+import { searchedText } from '../../history/rows.ts';
+import type { ApiDeps } from '../deps.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
-import { pageOf } from '../paging.ts';
+import { type Older, pageOf } from '../paging.ts';
 import { json, problem } from '../problem.ts';
 import { exchangeQuery, outcomeQuery } from '../schemas/query.ts';
 import { exchange, exchangeLine, outcome } from '../schemas/views.ts';
 
 const params = z.strictObject({ id: z.string() });
-const dropped = z.number().meta({ description: 'How many older entries the bounded history has forgotten' });
+const dropped = z.number().meta({ description: 'How many older entries are lost: neither in memory nor on disk' });
 
 export const recordEndpoints: readonly Endpoint[] = [
   endpoint({
@@ -33,11 +35,12 @@ export const recordEndpoints: readonly Endpoint[] = [
         query,
         (one) =>
           (query.channel === undefined || one.channel === query.channel) &&
-          (wanted === undefined || wanted === '' || contains(one, wanted)),
+          (wanted === undefined || wanted === '' || searchedText(one).includes(wanted)),
+        deps.archive === null ? undefined : olderExchanges(deps.archive, query.channel, wanted),
       );
       if (page instanceof Response) return page;
       const lines = page.map((one) => presentExchangeLine(one, deps.views));
-      return json({ exchanges: lines, dropped: deps.simulator.dropped().exchanges });
+      return json({ exchanges: lines, dropped: deps.simulator.dropped().exchanges - kept(deps, 'exchange') });
     },
   }),
   endpoint({
@@ -49,7 +52,7 @@ export const recordEndpoints: readonly Endpoint[] = [
     answers: { 200: { description: 'The exchange', schema: exchange } },
     refusals: [404],
     handle: ({ params: { id } }, deps) => {
-      const found = deps.simulator.exchange(id);
+      const found = deps.simulator.exchange(id) ?? deps.archive?.exchange(id);
       return found === undefined ? gone(EXCHANGE, id) : json(presentExchange(found, deps.views));
     },
   }),
@@ -67,10 +70,11 @@ export const recordEndpoints: readonly Endpoint[] = [
         deps.simulator.outcomes(),
         query,
         (one) => query.messageId === undefined || one.message.id === query.messageId,
+        deps.archive === null ? undefined : olderOutcomes(deps.archive, query.messageId),
       );
       if (page instanceof Response) return page;
       const outcomes = page.map((one) => presentOutcome(one, deps.views));
-      return json({ outcomes, dropped: deps.simulator.dropped().outcomes });
+      return json({ outcomes, dropped: deps.simulator.dropped().outcomes - kept(deps, 'outcome') });
     },
   }),
   endpoint({
@@ -82,7 +86,7 @@ export const recordEndpoints: readonly Endpoint[] = [
     answers: { 200: { description: 'The outcome', schema: outcome } },
     refusals: [404],
     handle: ({ params: { id } }, deps) => {
-      const found = deps.simulator.outcome(id);
+      const found = deps.simulator.outcome(id) ?? deps.archive?.outcome(id);
       return found === undefined ? gone(OUTCOME, id) : json(presentOutcome(found, deps.views));
     },
   }),
@@ -97,11 +101,15 @@ const gone = (what: LocalText, id: string): Response =>
     zh: `没有${what.zh}“${id}”。历史有上限，最早的记录会被丢弃。`,
   });
 
-function contains(one: Exchange, wanted: string): boolean {
-  const short = [one.target, one.title, one.request?.path, one.request?.host, one.failure?.message, one.remote];
-  return (
-    short.some((text) => text?.toLowerCase().includes(wanted) === true) ||
-    one.response?.body.toLowerCase().includes(wanted) === true ||
-    (one.request !== null && textOf(one.request.body).toLowerCase().includes(wanted))
-  );
-}
+/** How much of what the memory forgot is on disk. */
+const kept = ({ archive }: ApiDeps, kind: Kind): number => archive?.count(kind) ?? 0;
+
+const olderExchanges = (archive: Archive, channel: string | undefined, text: string | undefined): Older<Exchange> => ({
+  entries: (before) => archive.exchanges({ channel, text }, before),
+  has: (id) => archive.exchange(id) !== undefined,
+});
+
+const olderOutcomes = (archive: Archive, message: string | undefined): Older<Outcome> => ({
+  entries: (before) => archive.outcomes({ message }, before),
+  has: (id) => archive.outcome(id) !== undefined,
+});
