@@ -45,9 +45,13 @@ test.describe('the preview', () => {
     await simulate.showsField('title', 'the next one', 'message');
   });
 
-  test('shows what the API refuses', async ({ simulate, page, troubles }) => {
+  test('shows what the API refuses, in the language of the page', async ({ simulate, page, troubles }) => {
     troubles.expect(/422 .*\/messages/);
     await simulate.writeJson(plain('x', 'nobody'));
-    await expect(page.getByTestId('why-failure')).toContainText('nobody');
+    const failure = page.getByTestId('why-failure');
+    await expect(failure).toContainText('The receiver "nobody" has no account.');
+    await simulate.speak('zh');
+    await expect(failure).toContainText('接收者“nobody”没有账号。');
+    await expect(failure).not.toContainText('has no account');
   });
 });

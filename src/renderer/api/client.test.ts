@@ -40,11 +40,14 @@ describe('the API client', () => {
     expect(calls.map(({ url }) => url)).toEqual(['/api/v1/exchanges?q=a+b&limit=200', '/api/v1/exchanges']);
   });
 
-  it('hands a refusal on with code, message and details', async () => {
-    const { api } = capture(409, '{"error":{"code":"not_logged_in","message":"m","details":{"a":1}}}');
+  it('hands a refusal on with code, message in both languages, and details', async () => {
+    const { api } = capture(
+      409,
+      '{"error":{"code":"not_logged_in","message":"m","messageZh":"消息","details":{"a":1}}}',
+    );
     expect(await api.settings('u')).toEqual({
       ok: false,
-      error: { status: 409, code: 'not_logged_in', message: 'm', details: { a: 1 } },
+      error: { status: 409, code: 'not_logged_in', message: 'm', messageZh: '消息', details: { a: 1 } },
     });
   });
 

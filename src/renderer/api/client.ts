@@ -25,6 +25,8 @@ export interface ApiFailure {
   readonly status: number;
   readonly code: string;
   readonly message: string;
+  /** The same in Chinese; absent where the sentence is not Pushpit's. */
+  readonly messageZh?: string;
   readonly details?: unknown;
 }
 
@@ -176,7 +178,13 @@ function readFailure(status: number, value: unknown): ApiFailure {
   const error = isRecord(value) && isRecord(value.error) ? value.error : {};
   const code = typeof error.code === 'string' ? error.code : `http_${status}`;
   const message = typeof error.message === 'string' ? error.message : `HTTP ${status}`;
-  return { status, code, message, ...('details' in error ? { details: error.details } : {}) };
+  return {
+    status,
+    code,
+    message,
+    ...(typeof error.messageZh === 'string' ? { messageZh: error.messageZh } : {}),
+    ...('details' in error ? { details: error.details } : {}),
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

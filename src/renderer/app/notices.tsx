@@ -1,6 +1,7 @@
 import { CircleAlert, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFailureText } from '../lib/failure-text.ts';
 import type { Notice } from '../stores/notices.ts';
 import { useNotices } from '../stores/services.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -32,6 +33,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
     const timer = setTimeout(() => dismiss(notice.id), STAY);
     return () => clearTimeout(timer);
   }, [notice.id, dismiss]);
+  const say = useFailureText();
   const { code, message, status } = notice.failure;
   return (
     <div
@@ -40,7 +42,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
     >
       <CircleAlert size={16} className="mt-0.5 shrink-0 text-bad" aria-hidden />
       <div className="min-w-0 flex-1">
-        <p className="break-words">{status === 0 ? t('notices.noAnswer') : message}</p>
+        <p className="break-words">{status === 0 ? t('notices.noAnswer') : say(notice.failure)}</p>
         <p className="mt-0.5 font-mono text-xs break-words text-ink-3">
           {status === 0 ? message : `${status} ${code}`}
         </p>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFailureText } from '../lib/failure-text.ts';
 import { useServices, useWorld } from '../stores/services.ts';
 import { Button } from '../ui/button.tsx';
 import { Logo } from './logo.tsx';
@@ -7,6 +8,7 @@ import { Logo } from './logo.tsx';
 /** Before the first answers are in: nothing for 150 ms, then a word; or why it cannot go on. */
 export function StartScreen() {
   const { t } = useTranslation();
+  const say = useFailureText();
   const { feed } = useServices();
   const failure = useWorld((world) => world.failure);
   const status = useWorld((world) => world.status);
@@ -21,7 +23,7 @@ export function StartScreen() {
           <p className="mt-1 text-ink-2">{t('app.failedText')}</p>
           {failure !== null && (
             <p className="mt-3 rounded-md bg-sunken px-2 py-1.5 font-mono text-xs break-words text-ink-2">
-              {t('app.received', { code: failure.code, message: failure.message })}
+              {t('app.received', { code: failure.code, message: say(failure) })}
             </p>
           )}
           <Button look="primary" className="mt-4" onClick={() => feed.retryNow()}>

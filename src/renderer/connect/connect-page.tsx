@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelId } from '../../core/channels/types.ts';
 import type { ConnectionView } from '../../server/api/views.ts';
+import { useFailureText } from '../lib/failure-text.ts';
 import { useServices } from '../stores/services.ts';
 import { Button } from '../ui/button.tsx';
 import { Pane } from '../ui/pane.tsx';
@@ -18,6 +19,7 @@ import { VendorTabs } from './vendor-tabs.tsx';
 /** How a backend is pointed here: addresses, credentials and recipes, vendor by vendor, and a test of all of it. */
 export function ConnectPage() {
   const { t } = useTranslation();
+  const say = useFailureText();
   const { api } = useServices();
   const [secrets, setSecrets] = useState(false);
   const ask = useCallback(() => api.connection({ secrets }), [api, secrets]);
@@ -34,7 +36,7 @@ export function ConnectPage() {
           </Button>
         }
       >
-        {loaded.state === 'failed' && <p className="px-3 py-2 text-bad">{loaded.error.message}</p>}
+        {loaded.state === 'failed' && <p className="px-3 py-2 text-bad">{say(loaded.error)}</p>}
         {loaded.state === 'ready' && <Connection view={loaded.value} />}
       </Pane>
       <div className="min-w-0 border-l border-line">

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelId } from '../../core/channels/types.ts';
 import type { ConsoleView } from '../../server/api/views.ts';
+import { useFailureText } from '../lib/failure-text.ts';
+import { syntaxProblem } from '../message/json.ts';
 import { usePreferences, useServices } from '../stores/services.ts';
 import { Button } from '../ui/button.tsx';
 import { useAnswer } from '../workspace/use-answer.ts';
@@ -10,6 +12,7 @@ import { useAnswer } from '../workspace/use-answer.ts';
 export function ConsoleSettings({ vendor }: { readonly vendor: ChannelId }) {
   const { t } = useTranslation();
   const { api } = useServices();
+  const say = useFailureText();
   const { loaded, again } = useAnswer(api.consoleSettings);
   const one = loaded.state === 'ready' ? loaded.value.find((entry) => entry.vendor === vendor) : undefined;
   if (loaded.state !== 'failed' && one === undefined) return null;
@@ -21,7 +24,7 @@ export function ConsoleSettings({ vendor }: { readonly vendor: ChannelId }) {
       <p id="console-text" className="mt-1.5 text-ink-2">
         {t('connect.consoleText')}
       </p>
-      {loaded.state === 'failed' && <p className="mt-2 text-bad">{loaded.error.message}</p>}
+      {loaded.state === 'failed' && <p className="mt-2 text-bad">{say(loaded.error)}</p>}
       {one !== undefined && <Editor key={vendor} one={one} saved={again} />}
     </section>
   );
@@ -34,6 +37,7 @@ function Editor({ one, saved }: { readonly one: ConsoleView; readonly saved: () 
   const { t } = useTranslation();
   const { api } = useServices();
   const language = usePreferences((state) => state.language);
+  const say = useFailureText();
   const [text, setText] = useState(textOf(one.settings));
   const [state, setState] = useState<{ readonly ok: boolean; readonly said: string } | null>(null);
   const edit = (next: string) => {
@@ -43,12 +47,14 @@ function Editor({ one, saved }: { readonly one: ConsoleView; readonly saved: () 
   const save = async () => {
     const settings = readJson(text);
     if (!settings.ok) {
-      setState({ ok: false, said: t('connect.consoleNoJson', { reason: settings.reason }) });
+      const { found } = settings.problem;
+      const reason = found === '' ? t('json.syntaxEnd') : t('json.syntax', { found });
+      setState({ ok: false, said: t('connect.consoleNoJson', { line: settings.line, reason }) });
       return;
     }
     const answer = await api.putConsoleSettings(one.vendor, settings.value);
     if (!answer.ok) {
-      setState({ ok: false, said: answer.error.message });
+      setState({ ok: false, said: say(answer.error) });
       return;
     }
     setText(textOf(answer.value.settings));
@@ -99,13 +105,15 @@ function Editor({ one, saved }: { readonly one: ConsoleView; readonly saved: () 
   );
 }
 
-type Read = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string };
+type Read =
+  | { readonly ok: true; readonly value: unknown }
+  | ({ readonly ok: false } & ReturnType<typeof syntaxProblem>);
 
 /** An empty text takes the settings away. */
 function readJson(text: string): Read {
   try {
     return { ok: true, value: text.trim() === '' ? {} : JSON.parse(text) };
-  } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+  } catch {
+    return { ok: false, ...syntaxProblem(text) };
   }
 }

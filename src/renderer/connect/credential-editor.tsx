@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelId } from '../../core/channels/types.ts';
 import type { ApiFailure } from '../api/client.ts';
+import { useFailureText } from '../lib/failure-text.ts';
 import { useServices } from '../stores/services.ts';
 import { Button } from '../ui/button.tsx';
 import { Row } from '../ui/pane.tsx';
@@ -21,6 +22,7 @@ export function CredentialEditor({
   readonly cancel: () => void;
 }) {
   const { t } = useTranslation();
+  const say = useFailureText();
   const { api } = useServices();
   const forms = CREDENTIAL_FORMS[vendor];
   const [kind, setKind] = useState(forms[0]?.kind ?? 'app');
@@ -61,7 +63,7 @@ export function CredentialEditor({
       ))}
       {refused !== null && (
         <p role="alert" className="mt-1.5 text-bad">
-          {refused.message}
+          {say(refused)}
         </p>
       )}
       <div className="mt-2.5 flex gap-2">

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelId } from '../../core/channels/types.ts';
 import type { CredentialView } from '../api/client.ts';
+import { useFailureText } from '../lib/failure-text.ts';
 import { useServices } from '../stores/services.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { useAnswer } from '../workspace/use-answer.ts';
@@ -11,6 +12,7 @@ import { CredentialEditor } from './credential-editor.tsx';
 /** What the user's own backend is configured with, so that its configuration need not change. */
 export function OwnCredentials({ vendor }: { readonly vendor: ChannelId }) {
   const { t } = useTranslation();
+  const say = useFailureText();
   const { api } = useServices();
   const { loaded, again } = useAnswer(api.credentials);
   const [adding, setAdding] = useState(false);
@@ -35,7 +37,7 @@ export function OwnCredentials({ vendor }: { readonly vendor: ChannelId }) {
         )}
       </div>
       <p className="mt-1.5 text-ink-2">{t('connect.ownText')}</p>
-      {loaded.state === 'failed' && <p className="mt-2 text-bad">{loaded.error.message}</p>}
+      {loaded.state === 'failed' && <p className="mt-2 text-bad">{say(loaded.error)}</p>}
       <ul className="mt-2">
         {own.map((one) => (
           <OwnLine key={one.id} one={one} removed={again} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChannelId } from '../../core/channels/types.ts';
 import type { SelfTestRow } from '../../server/self-test/run.ts';
 import type { ApiFailure } from '../api/client.ts';
+import { useFailureText } from '../lib/failure-text.ts';
 import { usePreferences, useServices } from '../stores/services.ts';
 import { Button } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
@@ -16,6 +17,7 @@ type State =
 /** One push to every vendor through every way, and what came of it. */
 export function SelfTest() {
   const { t } = useTranslation();
+  const say = useFailureText();
   const { api } = useServices();
   const [test, setTest] = useState<State>({ state: 'idle' });
   const run = () => {
@@ -38,7 +40,7 @@ export function SelfTest() {
     >
       <p className="px-3 pt-2.5 pb-2 text-ink-2">{t('connect.selfTestText')}</p>
       <div aria-live="polite">
-        {test.state === 'failed' && <p className="px-3 text-bad">{test.error.message}</p>}
+        {test.state === 'failed' && <p className="px-3 text-bad">{say(test.error)}</p>}
         {test.state === 'done' && <Results rows={test.rows} />}
       </div>
     </Pane>

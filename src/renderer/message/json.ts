@@ -45,7 +45,8 @@ function parse(text: string): { readonly parsed: unknown } | undefined {
   }
 }
 
-function syntaxProblem(text: string): TextProblem {
+/** Where a text stops being JSON, and the word that stands there; none at the end of the text. */
+export function syntaxProblem(text: string): TextProblem & { readonly problem: { readonly code: 'syntax' } } {
   const end = text.trimEnd().length;
   const from = Math.min(jsonErrorAt(text) ?? end, end);
   const word = /^\S*/.exec(text.slice(from))?.[0].slice(0, 16) ?? '';

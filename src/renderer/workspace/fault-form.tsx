@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelView } from '../../core/views.ts';
+import { useFailureText } from '../lib/failure-text.ts';
 import { usePreferences, useServices } from '../stores/services.ts';
 import { Button } from '../ui/button.tsx';
 import { Row } from '../ui/pane.tsx';
@@ -12,9 +13,10 @@ import { useAnswer } from './use-answer.ts';
 /** Sets a fault up: vendor, what happens, to which target, how often. */
 export function FaultForm() {
   const { t } = useTranslation();
+  const say = useFailureText();
   const { api } = useServices();
   const { loaded } = useAnswer(api.channels);
-  if (loaded.state === 'failed') return <p className="px-3 py-2 text-bad">{loaded.error.message}</p>;
+  if (loaded.state === 'failed') return <p className="px-3 py-2 text-bad">{say(loaded.error)}</p>;
   if (loaded.state === 'loading' || loaded.value.length === 0) return null;
   return (
     <section className="hairline-t mt-2 px-3 py-2" aria-label={t('faults.add')}>

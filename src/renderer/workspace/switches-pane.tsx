@@ -4,6 +4,7 @@ import type { ChannelId } from '../../core/channels/types.ts';
 import type { WorkspaceView } from '../../core/views.ts';
 import type { SwitchView } from '../../server/api/views.ts';
 import type { WorkspacePatch } from '../api/client.ts';
+import { useFailureText } from '../lib/failure-text.ts';
 import { putWorkspace, useServices, useWorld } from '../stores/services.ts';
 import { Pane } from '../ui/pane.tsx';
 import { SwitchRow, type SwitchValue } from './switch-row.tsx';
@@ -29,6 +30,7 @@ function grouped(switches: readonly SwitchView[]): readonly (readonly [ChannelId
 /** Readings that no public text settles, and eras: what Pushpit takes for granted, and what the user made of it. */
 export function SwitchesPane() {
   const { t } = useTranslation();
+  const say = useFailureText();
   const services = useServices();
   const { loaded } = useAnswer(services.api.switches);
   const workspace = useWorld((world) => world.workspace);
@@ -36,7 +38,7 @@ export function SwitchesPane() {
   return (
     <Pane testId="switches-pane" title={t('workspace.switches')}>
       <p className="px-3 pt-2.5 pb-1 text-ink-2">{t('workspace.switchesText')}</p>
-      {loaded.state === 'failed' && <p className="px-3 py-2 text-bad">{loaded.error.message}</p>}
+      {loaded.state === 'failed' && <p className="px-3 py-2 text-bad">{say(loaded.error)}</p>}
       {workspace !== null &&
         groups.map(([channel, switches]) => (
           <section key={channel ?? 'im'} className="hairline-t mt-2 pt-2">

@@ -31,7 +31,7 @@ export const connect = {
     consoleText:
       "What you would set up in the vendor's web console, or in Tencent IM's. It holds for all apps of this vendor; receipts are posted to loopback addresses only, unless their host was allowed at the start.",
     consoleExample: 'Fill in the example',
-    consoleNoJson: 'This is not JSON: {{reason}}',
+    consoleNoJson: 'Line {{line}}. {{reason}}',
     consoleSaved: 'Saved. It holds from the next push on.',
     removeOwn: 'Take {{id}} away',
     kind: 'Kind',

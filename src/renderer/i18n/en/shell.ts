@@ -52,6 +52,9 @@ export const shell = {
     label: 'Refusals',
     dismiss: 'Dismiss',
     noAnswer: 'Pushpit did not answer',
+    noAnswerWhy: 'Pushpit did not answer: {{why}}',
+    noWords:
+      'HTTP {{status}} came back without an explanation. Something between this page and Pushpit may have answered.',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',

@@ -32,7 +32,7 @@ export const connect: Texts<typeof english> = {
     consoleText:
       '原本要在厂商后台或腾讯 IM 控制台里配置的内容，对该厂商的所有应用生效。除非启动时放行了目标主机，回执只会发往本机回环地址。',
     consoleExample: '填入示例',
-    consoleNoJson: '这不是有效的 JSON：{{reason}}',
+    consoleNoJson: '第 {{line}} 行。{{reason}}',
     consoleSaved: '已保存，从下一条推送起生效。',
     removeOwn: '移除 {{id}}',
     kind: '类型',

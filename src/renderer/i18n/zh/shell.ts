@@ -51,7 +51,13 @@ export const shell: Texts<typeof english> = {
     retrying: '正在重连…',
     retry: '立即重连',
   },
-  notices: { label: '被拒绝的操作', dismiss: '关闭', noAnswer: 'Pushpit 没有响应' },
+  notices: {
+    label: '被拒绝的操作',
+    dismiss: '关闭',
+    noAnswer: 'Pushpit 没有响应',
+    noAnswerWhy: 'Pushpit 没有响应：{{why}}',
+    noWords: '收到 HTTP {{status}}，没有说明原因。应答可能来自页面与 Pushpit 之间的其他程序。',
+  },
   shortcuts: {
     title: '键盘快捷键',
     palette: '命令',

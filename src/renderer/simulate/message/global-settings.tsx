@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfflinePushSettings } from '../../../core/im/types.ts';
+import { useFailureText } from '../../lib/failure-text.ts';
 import { actOn, putSettings, putWorkspace, useDraft, useServices, useWorld } from '../../stores/services.ts';
 import { Button } from '../../ui/button.tsx';
 import { Row, Section } from '../../ui/pane.tsx';
@@ -59,6 +60,7 @@ export function GlobalSettings() {
 
 function SettingsOf({ userId }: { readonly userId: string }) {
   const { t } = useTranslation();
+  const say = useFailureText();
   const services = useServices();
   const entry = useWorld((world) => world.settings[userId]);
   useEffect(() => {
@@ -69,7 +71,7 @@ function SettingsOf({ userId }: { readonly userId: string }) {
   if (entry.failure.code === 'not_logged_in') return <NotLoggedIn userId={userId} />;
   return (
     <p className="text-sm text-bad" role="alert">
-      {t('global.failed')} {entry.failure.message}
+      {t('global.failed')} {say(entry.failure)}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Terminal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useFailureText } from '../../lib/failure-text.ts';
 import { useTraffic } from '../../stores/services.ts';
 import { CloseButton } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy.tsx';
@@ -10,6 +11,7 @@ import { EXCHANGE_DRAWER_ID, PANES_ID } from './focus.ts';
 /** One exchange in full, over the right side of the panes: the list below stays in sight and at hand. */
 export function ExchangeDrawer() {
   const { t } = useTranslation();
+  const say = useFailureText();
   const openId = useTraffic((traffic) => traffic.openId);
   const detail = useTraffic((traffic) => traffic.detail);
   const failure = useTraffic((traffic) => traffic.detailFailure);
@@ -37,7 +39,7 @@ export function ExchangeDrawer() {
           <div className="relative min-h-0 flex-1 overflow-y-auto">
             {failure !== null && (
               <p role="alert" className="p-3 text-bad">
-                {t('exchange.failed')} {failure.message}
+                {t('exchange.failed')} {say(failure)}
               </p>
             )}
             {detail !== null && <ExchangeDetail exchange={detail} />}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useFailureText } from '../../lib/failure-text.ts';
 import { useTraffic } from '../../stores/services.ts';
 import { Tip } from '../../ui/tooltip.tsx';
 import { ExchangeDrawer } from './exchange-drawer.tsx';
@@ -8,6 +9,7 @@ import { TrafficSearch } from './traffic-search.tsx';
 
 export function TrafficPane() {
   const { t } = useTranslation();
+  const say = useFailureText();
   const empty = useTraffic((traffic) => traffic.lines.length === 0);
   const filtered = useTraffic((traffic) => traffic.q !== '' || traffic.channel !== null);
   const failure = useTraffic((traffic) => traffic.failure);
@@ -26,7 +28,7 @@ export function TrafficPane() {
       </header>
       {failure !== null && (
         <p role="alert" className="px-3 py-2 text-bad">
-          {t('traffic.failed')} <span className="font-mono text-xs">{failure.message}</span>
+          {t('traffic.failed')} <span className="text-sm">{say(failure)}</span>
         </p>
       )}
       {!empty && <TrafficList />}

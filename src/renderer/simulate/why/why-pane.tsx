@@ -1,5 +1,6 @@
 import { Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useFailureText } from '../../lib/failure-text.ts';
 import { clockTime, fullTime } from '../../lib/format.ts';
 import { usePreferences, useServices, useWhy } from '../../stores/services.ts';
 import { Button } from '../../ui/button.tsx';
@@ -63,6 +64,7 @@ function ModeTag() {
 
 function WhyBody() {
   const { t } = useTranslation();
+  const say = useFailureText();
   const failure = useWhy((why) => why.failure);
   const outcome = useWhy((why) => why.outcomes[why.selected]);
   const asked = useWhy((why) => why.asked);
@@ -70,7 +72,7 @@ function WhyBody() {
     return (
       <div className="p-4" role="alert" data-testid="why-failure">
         <p className="text-lg font-semibold">{t('why.refused')}</p>
-        <p className="mt-1 break-words">{failure.message}</p>
+        <p className="mt-1 break-words">{say(failure)}</p>
         <p className="mt-2 font-mono text-xs text-ink-3">
           {failure.status === 0 ? failure.code : `${failure.status} ${failure.code}`}
         </p>
