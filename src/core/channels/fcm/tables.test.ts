@@ -1,26 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createRuleRegistry } from '../../trace/registry.ts';
 import { createFcm } from './channel.ts';
 import { identify } from './identify.ts';
 import { VECTORS } from './testing/vectors.ts';
 import { fcmWorld } from './testing/world.ts';
 
 const channel = createFcm();
-
-describe('rules', () => {
-  const registry = createRuleRegistry([channel.rules]);
-
-  it('have sentences in both languages, sources with addresses, and a way out of every stop', () => {
-    for (const rule of registry.all()) {
-      expect(rule.id).toMatch(/^fcm-/);
-      for (const { url } of rule.sources) expect(url, rule.id).toMatch(/^https:\/\//);
-      for (const text of Object.values(rule.text)) expect(text.zh, rule.id).toMatch(/[\u4e00-\u9fff]/);
-      if (rule.text.stop === undefined) continue;
-      expect(rule.fix, rule.id).toBeDefined();
-      expect(rule.reason, rule.id).toBe(rule.stage === 'device' ? 'device-suppressed' : 'vendor-rejected');
-    }
-  });
-});
 
 describe('codes', () => {
   const produced = new Set(VECTORS.flatMap(({ exchanges }) => exchanges.map(({ answer }) => answer.code)));

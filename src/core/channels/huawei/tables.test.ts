@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeVendorRequest, stopOf } from '../../testing/vendor-world.ts';
 import type { ReceiveResult, VendorResponse } from '../types.ts';
@@ -96,33 +95,5 @@ describe('result codes', () => {
     world.profile = { ...world.profile, huawei: { ...world.profile.huawei, authStatus: 401, parameterStatus: 200 } };
     expect(world.send({ ...sendV1(world, {}), headers: [] }).response.status).toBe(401);
     expect(world.send({ ...sendV1(world, {}), body: '{' }).response.status).toBe(200);
-  });
-});
-
-describe('rules', () => {
-  it('are unique, carry the prefix, and say the same places in both languages', () => {
-    expect(new Set(ids).size).toBe(ids.length);
-    const places = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name));
-    for (const rule of channel.rules) {
-      expect(rule.id).toMatch(/^huawei-[a-z0-9-]+$/);
-      expect(rule.sources.length).toBeGreaterThan(0);
-      if (rule.text.stop) expect(rule.fix, rule.id).toBeDefined();
-      for (const text of [...Object.values(rule.text), ...(rule.fix ? [rule.fix] : [])]) {
-        expect(places(text.en), `${rule.id}: ${text.en}`).toEqual(places(text.zh));
-        expect(text.zh).toMatch(/\p{Script=Han}/u);
-      }
-    }
-  });
-
-  it('are all used by the code', () => {
-    const directory = new URL('.', import.meta.url);
-    const sources = readdirSync(directory)
-      .filter((name) => name.endsWith('.ts') && !name.startsWith('rules') && !name.endsWith('.test.ts'))
-      .filter((name) => name !== 'code-table.ts')
-      .map((name) => readFileSync(new URL(name, directory), 'utf8'))
-      .join('\n');
-    // Those of bad tokens are named by their reason.
-    const named = (id: string) => sources.includes(`'${id}'`) || id.startsWith('huawei-bad-');
-    expect(ids.filter((id) => !named(id))).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeVendorRequest } from '../../testing/vendor-world.ts';
 import { createVivo } from './channel.ts';
@@ -9,35 +8,6 @@ import { authBody, R1, vivoWorld } from './testing/world.ts';
 
 const channel = createVivo();
 const ids = channel.rules.map(({ id }) => id);
-
-describe('rules', () => {
-  it('are unique, carry the prefix, and say the same places in both languages', () => {
-    expect(new Set(ids).size).toBe(ids.length);
-    const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
-    for (const rule of channel.rules) {
-      expect(rule.id).toMatch(/^vivo-[a-z-]+$/);
-      expect(rule.sources.length).toBeGreaterThan(0);
-      for (const text of [...Object.values(rule.text), ...(rule.fix ? [rule.fix] : [])]) {
-        expect(new Set(places(text.en)), `${rule.id}: ${text.en}`).toEqual(new Set(places(text.zh)));
-        expect(text.zh).toMatch(/\p{Script=Han}/u);
-      }
-    }
-  });
-
-  it('that stop say what would help', () => {
-    for (const rule of channel.rules) if (rule.text.stop) expect(rule.fix, rule.id).toBeDefined();
-  });
-
-  it('are all used by the code', () => {
-    const directory = new URL('.', import.meta.url);
-    const sources = readdirSync(directory)
-      .filter((name) => name.endsWith('.ts') && !name.startsWith('rules') && !name.endsWith('.test.ts'))
-      .filter((name) => name !== 'code-table.ts')
-      .map((name) => readFileSync(new URL(name, directory), 'utf8'))
-      .join('\n');
-    expect(ids.filter((id) => !sources.includes(`'${id}'`))).toEqual([]);
-  });
-});
 
 /** Codes that a row of the vectors gets from the server. */
 const produced = new Set(
