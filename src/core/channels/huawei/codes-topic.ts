@@ -1,29 +1,22 @@
-import { listed } from './code-row.ts';
+import { type CodeRow, listed } from './code-row.ts';
+
+/** A row of the older list about something that is not emulated. */
+const notEmulated = (en: string, zh: string): Omit<CodeRow, 'origin'> => ({
+  en,
+  zh,
+  rule: null,
+  trigger: [
+    'Device groups and storage locations of the older list are not emulated; only scripted faults give it.',
+    '未模拟旧版列表中的设备群组和数据处理位置，只由故障注入产生。',
+  ],
+  fix: 'request',
+  certainty: 'unconfirmed',
+});
 
 /** Codes of the topic interfaces. */
 export const topicCodes = listed('topic', {
-  '82000001': {
-    en: 'Group key or name wrong',
-    zh: '群组 key 或名称错误',
-    rule: null,
-    trigger: [
-      'Device groups and storage locations of the older list are not emulated; only scripted faults give it.',
-      '未模拟旧版列表中的设备群组和数据处理位置，只由故障注入产生。',
-    ],
-    fix: 'request',
-    certainty: 'unconfirmed',
-  },
-  '82000002': {
-    en: 'Group key and name do not fit',
-    zh: '群组 key 与名称不符',
-    rule: null,
-    trigger: [
-      'Device groups and storage locations of the older list are not emulated; only scripted faults give it.',
-      '未模拟旧版列表中的设备群组和数据处理位置，只由故障注入产生。',
-    ],
-    fix: 'request',
-    certainty: 'unconfirmed',
-  },
+  '82000001': notEmulated('Group key or name wrong', '群组 key 或名称错误'),
+  '82000002': notEmulated('Group key and name do not fit', '群组 key 与名称不符'),
   '82000003': {
     en: 'tokenArray missing',
     zh: '缺少 tokenArray',
@@ -32,39 +25,9 @@ export const topicCodes = listed('topic', {
     fix: 'request',
     certainty: 'unconfirmed',
   },
-  '82000004': {
-    en: 'Group unknown',
-    zh: '群组不存在',
-    rule: null,
-    trigger: [
-      'Device groups and storage locations of the older list are not emulated; only scripted faults give it.',
-      '未模拟旧版列表中的设备群组和数据处理位置，只由故障注入产生。',
-    ],
-    fix: 'request',
-    certainty: 'unconfirmed',
-  },
-  '82000005': {
-    en: 'Group of another app',
-    zh: '群组属于其他应用',
-    rule: null,
-    trigger: [
-      'Device groups and storage locations of the older list are not emulated; only scripted faults give it.',
-      '未模拟旧版列表中的设备群组和数据处理位置，只由故障注入产生。',
-    ],
-    fix: 'request',
-    certainty: 'unconfirmed',
-  },
-  '82000006': {
-    en: 'Token array or number of groups too large',
-    zh: 'token 列表或群组数过大',
-    rule: null,
-    trigger: [
-      'Device groups and storage locations of the older list are not emulated; only scripted faults give it.',
-      '未模拟旧版列表中的设备群组和数据处理位置，只由故障注入产生。',
-    ],
-    fix: 'request',
-    certainty: 'unconfirmed',
-  },
+  '82000004': notEmulated('Group unknown', '群组不存在'),
+  '82000005': notEmulated('Group of another app', '群组属于其他应用'),
+  '82000006': notEmulated('Token array or number of groups too large', 'token 列表或群组数过大'),
   '82000007': {
     en: 'Topic invalid',
     zh: '主题名不合法',
@@ -105,26 +68,6 @@ export const topicCodes = listed('topic', {
     fix: 'request',
     certainty: 'unconfirmed',
   },
-  '82000012': {
-    en: 'Data storage location not chosen',
-    zh: '未选择数据处理位置',
-    rule: null,
-    trigger: [
-      'Device groups and storage locations of the older list are not emulated; only scripted faults give it.',
-      '未模拟旧版列表中的设备群组和数据处理位置，只由故障注入产生。',
-    ],
-    fix: 'request',
-    certainty: 'unconfirmed',
-  },
-  '82000013': {
-    en: 'Data storage location does not fit the data',
-    zh: '数据处理位置与数据不符',
-    rule: null,
-    trigger: [
-      'Device groups and storage locations of the older list are not emulated; only scripted faults give it.',
-      '未模拟旧版列表中的设备群组和数据处理位置，只由故障注入产生。',
-    ],
-    fix: 'request',
-    certainty: 'unconfirmed',
-  },
+  '82000012': notEmulated('Data storage location not chosen', '未选择数据处理位置'),
+  '82000013': notEmulated('Data storage location does not fit the data', '数据处理位置与数据不符'),
 });
