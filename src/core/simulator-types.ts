@@ -23,6 +23,7 @@ import type { RuleProfile } from './profile.ts';
 import type { Result } from './result.ts';
 import type { NextCall } from './simulator/authorization.ts';
 import type { Fault, NewFault } from './simulator/fault-types.ts';
+import type { Foresight } from './simulator/what-if.ts';
 import type { LocalText, ReasonCode, TraceStep } from './trace/types.ts';
 
 /** All that is saved: the user's world. Sound files lie beside it, by id. */
@@ -239,6 +240,8 @@ export interface Simulator {
   // IM
   /** Decides for every recipient device. `dryRun`: nothing is recorded or counted, and the phone's answer is predicted through `receive` and `present`. */
   planMessage(input: MessageInput, options?: { readonly dryRun?: boolean }): Result<MessagePlan>;
+  /** What would come of messages in situations that need not be real, seen from the workspace as it stands now. */
+  foresight(): Foresight;
   /**
    * The next request to send for an outcome, after `answer` to the one before (null = there was none yet). null = nothing
    * more to send: `completeOutcome` with the last answer. Vendors with access tokens want a request for one first.

@@ -7,8 +7,8 @@ import type { TraceStepView } from '../views.ts';
 export interface ViewContext {
   /** Fills in a step's sentences, sources and certainty from the rule registry. */
   explain(step: TraceStep): TraceStepView;
-  /** The outcome in one sentence, the reason first. */
-  summarize(outcome: Outcome): LocalText;
+  /** The outcome in one sentence, the reason first; `phone` names a phone that the workspace does not have. */
+  summarize(outcome: Outcome, phone?: string): LocalText;
   /** What people call the phone; undefined when it has been removed. */
   deviceName(id: string): string | undefined;
   /** The vendor's limit for the request's body, bytes; null when it has none. */

@@ -23,12 +23,12 @@ export function createViewContext({ channels, registry, deviceName, front }: Vie
     explain,
     front,
     deviceName,
-    summarize(outcome) {
+    summarize(outcome, phone) {
       const step = decidingStep(outcome);
       return summarizeOutcome({
         reason: outcome.reason,
         cause: outcome.cause,
-        deviceName: outcome.deviceId === null ? null : (deviceName(outcome.deviceId) ?? outcome.deviceId),
+        deviceName: outcome.deviceId === null ? null : (phone ?? deviceName(outcome.deviceId) ?? outcome.deviceId),
         channelName: nameOf(outcome.channel),
         durationMs: outcome.durationMs,
         sound: outcome.notification?.sound ?? null,

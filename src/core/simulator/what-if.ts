@@ -18,7 +18,7 @@ import { draftOutcome, type Situation } from './draft.ts';
 import type { Fault } from './fault-types.ts';
 import { keepFor, reachedStep, scheduled } from './keep.ts';
 import { complete } from './outcomes.ts';
-import { directoryOf, type State } from './state.ts';
+import { directoryOf, type State, type Travelling } from './state.ts';
 import { runEndpoint } from './vendor.ts';
 
 /** What would come of a message in a situation that need not be the real one. */
@@ -36,6 +36,8 @@ export interface Foreseen {
 export interface Supposition {
   /** Faults that meet the request; those of the workspace when absent. */
   readonly faults?: readonly Fault[];
+  /** The vendor remembers nothing: no quota is used up, and nothing waits for the phone. */
+  readonly fresh?: boolean;
 }
 
 /** Looks at the workspace as it stood when this was made; what is foreseen changes nothing. */
@@ -49,9 +51,12 @@ export function createForesight(state: State): Foresight {
     state,
     senderNow: state.ports.clock.now(),
     vendorStates: new Map(state.vendorStates),
+    freshStates: new Map(),
     tokens: new Map(),
   };
-  return { foresee: (situation, { faults = state.faults } = {}) => foresee(seer, situation, faults) };
+  return {
+    foresee: (situation, { faults = state.faults, fresh = false } = {}) => foresee(seer, situation, { faults, fresh }),
+  };
 }
 
 interface Seer {
@@ -59,6 +64,7 @@ interface Seer {
   /** Held, so that a long run sends all its requests at one moment. */
   readonly senderNow: number;
   readonly vendorStates: ReadonlyMap<ChannelId, unknown>;
+  readonly freshStates: Map<ChannelId, unknown>;
   readonly tokens: Map<string, { readonly profile: unknown; readonly token: Token }>;
 }
 
@@ -68,7 +74,7 @@ interface Token {
   readonly vendorState: unknown;
 }
 
-function foresee(seer: Seer, situation: Situation, faults: readonly Fault[]): Foreseen {
+function foresee(seer: Seer, situation: Situation, supposed: Required<Supposition>): Foreseen {
   const { state, senderNow } = seer;
   const { ports, credentials, channels, seq } = state;
   const id = `preview-${situation.device?.id ?? situation.recipient.userId}`;
@@ -76,11 +82,12 @@ function foresee(seer: Seer, situation: Situation, faults: readonly Fault[]): Fo
   const { outcome, sending } = draftOutcome(situation, facts);
   if (sending === null) return { outcome, delivery: null, presentation: null, after: null };
   const { channel, input } = sending;
-  const token = tokenFor(seer, situation, channel, input, faults);
+  const token = tokenFor(seer, situation, channel, input, supposed);
   const call = channel.build({ ...input, accessToken: token.value });
   const context = contextFor(seer, situation, channel, token.vendorState);
-  const { result } = runEndpoint(channel, asRequest(call), context, faults);
-  const arrival = deliveryOf(state, channel, input, result.effects);
+  const { result } = runEndpoint(channel, asRequest(call), context, supposed.faults);
+  const stored = supposed.fresh ? [] : (state.stored.get(input.device.id) ?? []);
+  const arrival = deliveryOf(state, channel, input, result.effects, stored);
   // A connection that is cut, by a fault or a refusal, brings no answer.
   const answer = result.response.status === 0 ? { error: 'the connection would be closed' } : result.response;
   const completed = complete(state, { ...outcome, call, trace: [...outcome.trace, ...call.trace] }, answer, {
@@ -128,38 +135,42 @@ function tokenFor(
   situation: Situation,
   channel: Channel,
   input: BuildInput,
-  faults: readonly Fault[],
+  { faults, fresh }: Required<Supposition>,
 ): Token {
   const { id } = channel.definition;
-  const vendorState = seer.vendorStates.get(id);
+  const vendorState = memoryOf(seer, channel, fresh);
   if (channel.authorization === undefined) return { value: null, vendorState };
-  const held = knownToken(seer.state, id, input.target.app, input.now);
+  const held = fresh ? undefined : knownToken(seer.state, id, input.target.app, input.now);
   if (held !== undefined) return { value: held.value, vendorState };
-  const key = `${id} ${input.target.app} ${input.now}`;
+  const key = `${id} ${fresh} ${input.now} ${input.target.app}`;
   const profile: RuleProfile[ChannelId] = situation.profile[id];
   const known = seer.tokens.get(key);
   if (known?.profile === profile && faults.length === 0) return known.token;
-  const token = fetchToken(seer, situation, channel, input, faults);
+  const token = fetchToken(contextFor(seer, situation, channel, vendorState), channel, input, faults);
   seer.tokens.set(key, { profile, token });
   return token;
 }
 
+/** What the vendor's server remembers. */
+function memoryOf(seer: Seer, channel: Channel, fresh: boolean): unknown {
+  const { id } = channel.definition;
+  if (!fresh) return seer.vendorStates.get(id);
+  if (!seer.freshStates.has(id)) seer.freshStates.set(id, channel.initialState());
+  return seer.freshStates.get(id);
+}
+
 function fetchToken(
-  seer: Seer,
-  situation: Situation,
+  context: ReceiveContext,
   channel: Channel,
   { target, ports, credentials, senderNow, now }: BuildInput,
   faults: readonly Fault[],
 ): Token {
-  const vendorState = seer.vendorStates.get(channel.definition.id);
-  const { authorization } = channel;
-  if (authorization === undefined) return { value: null, vendorState };
-  const call = authorization.build({ app: target.app, senderNow, ports, credentials });
-  const context = contextFor(seer, situation, channel, vendorState);
+  if (channel.authorization === undefined) return { value: null, vendorState: context.state };
+  const call = channel.authorization.build({ app: target.app, senderNow, ports, credentials });
   const { response, effects } = runEndpoint(channel, asRequest(call), context, faults).result;
   const remembered = effects.find((effect) => effect.type === 'state');
-  const token = authorization.read(response.status, response.body, now);
-  return { value: token?.value ?? null, vendorState: remembered?.state ?? vendorState };
+  const token = channel.authorization.read(response.status, response.body, now);
+  return { value: token?.value ?? null, vendorState: remembered?.state ?? context.state };
 }
 
 interface Arriving extends Pick<Foreseen, 'delivery' | 'presentation' | 'after'> {
@@ -169,22 +180,33 @@ interface Arriving extends Pick<Foreseen, 'delivery' | 'presentation' | 'after'>
 const NOTHING = { presentation: null, after: null, notification: null } as const;
 
 /** What the vendor and the phone would make of the first push that the endpoint took. */
-function deliveryOf(state: State, channel: Channel, input: BuildInput, effects: readonly Effect[]): Arriving {
+function deliveryOf(
+  state: State,
+  channel: Channel,
+  input: BuildInput,
+  effects: readonly Effect[],
+  stored: readonly Travelling[],
+): Arriving {
   for (const effect of effects) {
-    if (effect.type === 'push') return arriving(state, channel, input, effect.push);
+    if (effect.type === 'push') return arriving(state, channel, input, effect.push, stored);
     const put = effect.type === 'schedule' ? effect.pushes[0] : undefined;
     if (effect.type === 'schedule' && put !== undefined) return { ...NOTHING, delivery: scheduled(put, effect.dueAt) };
   }
   return { ...NOTHING, delivery: null };
 }
 
-function arriving(state: State, channel: Channel, input: BuildInput, push: AcceptedPush): Arriving {
+function arriving(
+  state: State,
+  channel: Channel,
+  input: BuildInput,
+  push: AcceptedPush,
+  stored: readonly Travelling[],
+): Arriving {
   const { device, now, profile } = input;
   const memory = state.vendorStates.get(channel.definition.id);
   const wait = device.online ? (channel.waits?.(push, device, { now, profile, state: memory }) ?? null) : null;
   if (!device.online || wait !== null) {
-    const waiting = (state.stored.get(device.id) ?? []).map((one) => one.push);
-    const staying = waiting.filter(({ expiresAt }) => (expiresAt ?? 0) > now);
+    const staying = stored.map((one) => one.push).filter(({ expiresAt }) => (expiresAt ?? 0) > now);
     return { ...NOTHING, delivery: keepFor(channel, device, push, staying, wait).delivery };
   }
   const presentation = channel.present(push, device, { now, profile });
