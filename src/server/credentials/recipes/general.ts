@@ -67,6 +67,10 @@ function proxyParts({ dir, plain }: RecipeFacts): Parameters<typeof recipesOf>[1
       language: 'php',
       way: 'proxy',
       code: [`${proxy} php -d curl.cainfo=${ca} -d openssl.cafile=${ca} sender.php`],
+      note: {
+        en: 'Not for file_get_contents and other streams: those take a proxy from their context only.',
+        zh: '不适用于 file_get_contents 等流函数：它们只从自己的 context 读取代理。',
+      },
     },
   ];
 }

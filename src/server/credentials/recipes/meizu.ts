@@ -66,6 +66,10 @@ export function meizuRecipes(facts: RecipeFacts): readonly Recipe[] {
           `    parent::__construct($id, $secret); $this->host = '${plain.origin}'; } }`,
           `$push = new LocalPush('${meizu.appId}', '${meizu.appSecret}');`,
         ],
+        note: {
+          en: 'PHP 8 cannot read this SDK of 2018: run it on PHP 7, or write [ ] instead of { } around the index in utils/HttpManager.php.',
+          zh: 'PHP 8 无法解析这个 2018 年的 SDK：请使用 PHP 7，或把 utils/HttpManager.php 中下标的 { } 改为 [ ]。',
+        },
       },
     ]),
   ];
