@@ -201,6 +201,7 @@ describe('what is set up in the consoles', () => {
     const pushpit = await start(await preparedFolder());
     const connection = (await call(pushpit, 'GET', '/connection')).body.value as ConnectionView;
     const email = connection.channels.find(({ channel }) => channel === 'fcm')?.credentials.clientEmail;
+    expect((await consoleOf(pushpit, 'fcm'))?.example).toEqual({ disabledAccounts: [email] });
     const put = await call(pushpit, 'PUT', '/console/fcm', { disabledAccounts: [email, 'nobody@example.com'] });
     expect(put.status, JSON.stringify(put.body.value)).toBe(200);
     expect(put.body.at('notes')).toEqual([

@@ -54,7 +54,8 @@ function view(vendor: ConsoleVendor, { console, simulator }: ApiDeps): ConsoleVi
   return {
     vendor,
     settings: shown[vendor] ?? {},
-    example: CONSOLE_EXAMPLES[vendor],
+    // The account that is there, since any other would do nothing.
+    example: vendor === 'fcm' ? { disabledAccounts: serviceAccounts.slice(0, 1) } : CONSOLE_EXAMPLES[vendor],
     notes: consoleNotes(vendor, shown, { allowHosts: console.allowHosts, vivoIdReceipts, serviceAccounts }),
   };
 }
