@@ -35,25 +35,32 @@ async function sendExample(simulate: SimulatePage): Promise<void> {
   await expect(simulate.phone('xiaomi').banner).toBeVisible();
 }
 
-for (const [language, locale] of [
-  ['en', 'en-GB'],
-  ['zh', 'zh-CN'],
-] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${colorScheme}, ${language}`, () => {
-      test.use({ locale, colorScheme });
-
-      test('the example, sent', async ({ simulate, page }) => {
-        await sendExample(simulate);
-        const path = await take(page, `simulate-${colorScheme}-${language}`);
-        if (process.env.PUSHPIT_DOCS_IMAGES === '1' && colorScheme === 'light') {
-          const images = join(root, 'docs', 'images');
-          await mkdir(images, { recursive: true });
-          await writeFile(join(images, `simulate-light-${language}.png`), smallerPng(await readFile(path)));
-        }
-      });
-    });
+// One page for all pictures of the same thing: loading it anew for each took most of the time.
+test('the example, sent, in each language and theme; an exchange, open', async ({ simulate, page }) => {
+  test.slow();
+  await sendExample(simulate);
+  for (const language of ['en', 'zh'] as const) {
+    await simulate.speak(language);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await inTheme(page, colorScheme);
+      const path = await take(page, `simulate-${colorScheme}-${language}`);
+      if (process.env.PUSHPIT_DOCS_IMAGES === '1' && colorScheme === 'light') {
+        const images = join(root, 'docs', 'images');
+        await mkdir(images, { recursive: true });
+        await writeFile(join(images, `simulate-light-${language}.png`), smallerPng(await readFile(path)));
+      }
+    }
   }
+  await simulate.speak('en');
+  await inTheme(page, 'light');
+  await simulate.lines.filter({ hasText: 'APNs' }).click();
+  await expect(page.getByTestId('exchange-deliveries')).toBeVisible();
+  await take(page, 'exchange');
+});
+
+async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
 }
 
 test('lock screens', async ({ simulate, page, api }) => {
@@ -97,19 +104,6 @@ test('logged out', async ({ simulate, page, api, troubles }) => {
   await take(page, 'logged-out');
 });
 
-test('nothing yet', async ({ simulate, page }) => {
-  await simulate.showsReason('delivered');
-  await expect(page.getByTestId('traffic-empty').getByRole('listitem').first()).toBeVisible();
-  await take(page, 'empty');
-});
-
-test('an exchange, open', async ({ simulate, page }) => {
-  await sendExample(simulate);
-  await simulate.lines.filter({ hasText: 'APNs' }).click();
-  await expect(page.getByTestId('exchange-deliveries')).toBeVisible();
-  await take(page, 'exchange');
-});
-
 test('a failed connection, open', async ({ simulate, page, server }) => {
   await sayGarbage(server.tls, Buffer.from('GET / HTTP/1.1\r\nHost: api.push.apple.com\r\n\r\n'));
   await simulate.lines.click();
@@ -117,18 +111,22 @@ test('a failed connection, open', async ({ simulate, page, server }) => {
   await take(page, 'connection-failure');
 });
 
-test('JSON with a problem', async ({ simulate, page }) => {
-  await simulate.writeJson(JSON.stringify({ ...toDemoGroup, colour: 'red' }, null, 2));
-  await expect(simulate.problems).toContainText('colour');
-  await take(page, 'json-problem');
-});
+test('nothing yet; the palette; JSON with a problem', async ({ simulate, page }) => {
+  await simulate.showsReason('delivered');
+  await expect(page.getByTestId('traffic-empty').getByRole('listitem').first()).toBeVisible();
+  await take(page, 'empty');
 
-test('the palette', async ({ simulate, page }) => {
   await expect(simulate.send).toBeEnabled();
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('iphone');
   await expect(page.getByRole('option').first()).toBeVisible();
   await take(page, 'palette');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('palette')).toHaveCount(0);
+
+  await simulate.writeJson(JSON.stringify({ ...toDemoGroup, colour: 'red' }, null, 2));
+  await expect(simulate.problems).toContainText('colour');
+  await take(page, 'json-problem');
 });
 
 test.describe('narrow', () => {
@@ -140,45 +138,49 @@ test.describe('narrow', () => {
   });
 });
 
-/** The wall is higher than a window; the picture is as high as the wall. */
+test('the wall, in each theme: home, shade open, locked', async ({ simulate, page, api }) => {
+  test.slow();
+  await simulate.page.getByTestId('page-phones').click();
+  for (const text of ['Stand-up in five minutes', '周会改到三点，会议室不变']) {
+    await api.call('POST', '/messages', { ...plain(text), to: { group: 'demo-group' } });
+  }
+  await takeWall(page, 'wall-home');
+  for (const id of PHONES) {
+    await expect(simulate.phone(id).root).toBeVisible();
+    await simulate
+      .phone(id)
+      .root.getByRole('button', { name: /^Shade of/ })
+      .click();
+  }
+  await takeWall(page, 'wall-shades');
+  for (const id of PHONES) await api.act(id, { action: 'lock' });
+  await takeWall(page, 'wall-locked');
+});
+
+/** The wall is higher than a window; the pictures are as high as the wall. */
 async function takeWall(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1500, height: 1560 });
-  await take(page, name);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await inTheme(page, colorScheme);
+    await take(page, `${name}-${colorScheme}`);
+  }
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`the other pages, ${colorScheme}`, () => {
-    test.use({ colorScheme });
-
-    test('the wall: locked, home, shade open', async ({ simulate, page, api }) => {
-      await simulate.page.getByTestId('page-phones').click();
-      for (const text of ['Stand-up in five minutes', '周会改到三点，会议室不变']) {
-        await api.call('POST', '/messages', { ...plain(text), to: { group: 'demo-group' } });
-      }
-      await takeWall(page, `wall-home-${colorScheme}`);
-      for (const id of PHONES) {
-        await expect(simulate.phone(id).root).toBeVisible();
-        await simulate
-          .phone(id)
-          .root.getByRole('button', { name: /^Shade of/ })
-          .click();
-      }
-      await takeWall(page, `wall-shades-${colorScheme}`);
-      for (const id of PHONES) await api.act(id, { action: 'lock' });
-      await takeWall(page, `wall-locked-${colorScheme}`);
-    });
-
-    test('Connect and Workspace', async ({ simulate, page }) => {
-      await simulate.loaded();
-      await page.getByTestId('page-connect').click();
-      await page.getByTestId('connect-vendor-huawei').click();
-      await page.getByTestId('run-self-test').click();
-      await expect(page.getByTestId('self-test-summary')).toBeVisible({ timeout: 30_000 });
-      await take(page, `connect-${colorScheme}`);
-      await page.getByTestId('page-workspace').click();
-      await page.getByTestId('add-fault').click();
-      await expect(page.getByTestId('faults')).toBeVisible();
-      await take(page, `workspace-${colorScheme}`);
-    });
-  });
-}
+test('Connect and Workspace, in each theme', async ({ simulate, page }) => {
+  await simulate.loaded();
+  await page.getByTestId('page-connect').click();
+  await page.getByTestId('connect-vendor-huawei').click();
+  await page.getByTestId('run-self-test').click();
+  await expect(page.getByTestId('self-test-summary')).toBeVisible({ timeout: 30_000 });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await inTheme(page, colorScheme);
+    await take(page, `connect-${colorScheme}`);
+  }
+  await page.getByTestId('page-workspace').click();
+  await page.getByTestId('add-fault').click();
+  await expect(page.getByTestId('faults')).toBeVisible();
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await inTheme(page, colorScheme);
+    await take(page, `workspace-${colorScheme}`);
+  }
+});
