@@ -5,6 +5,7 @@ import type { LocalText } from '../trace/types.ts';
 import { skinOf } from './android-skins.ts';
 import { recount, setBadge } from './badge.ts';
 import { createTarget } from './create.ts';
+import { withoutPassed } from './passing.ts';
 import { activeTarget, newToken } from './tokens.ts';
 import type { Device, KilledBy, ProcessState, ShadeNotification } from './types.ts';
 
@@ -57,7 +58,7 @@ export function act(device: Device, action: DeviceAction, context: ActionContext
       return takeOff(device, action.notificationId, action.action === 'tap', now);
     case 'lock':
     case 'unlock':
-      return done({ ...device, locked: action.action === 'lock' });
+      return done({ ...withoutPassed(device), locked: action.action === 'lock' });
     case 'online':
     case 'offline':
       return done(setOnline(device, action.action === 'online', now));
@@ -152,7 +153,12 @@ function withProcess(device: Device, process: ProcessState, now: number): Device
 function toForeground(device: Device, now: number): Device {
   const awake = { ...device.conditions, doze: 'awake', screenOn: true } as const;
   const conditions = device.conditions === undefined ? {} : { conditions: awake };
-  const running = { ...withProcess(device, 'foreground', now), ...conditions, badgeBase: 0, locked: false };
+  const running = {
+    ...withProcess(withoutPassed(device), 'foreground', now),
+    ...conditions,
+    badgeBase: 0,
+    locked: false,
+  };
   if (device.platform === 'ios') return setBadge(running, 0, { by: 'app', on: 'opened' }, now);
   return skinOf(device).clearsOnOpen ? setBadge(running, 0, { by: 'launcher', on: 'opened' }, now) : running;
 }

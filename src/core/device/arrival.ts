@@ -2,12 +2,13 @@ import type { AcceptedPush } from '../channels/types.ts';
 import type { Ids } from '../ports.ts';
 import { countOf } from './android-skins.ts';
 import { setBadge } from './badge.ts';
+import { atLockScreen, withoutPassed } from './passing.ts';
 import type { Device, Presentation, ShadeNotification, SoundEvent } from './types.ts';
 
 const SHADE_LENGTH = 100;
 const SOUND_LOG_LENGTH = 20;
 /** Background pushes that the phone remembers having woken the app. */
-const WAKES = 10;
+const WAKES = 100;
 
 export interface ArrivalFacts {
   readonly push: AcceptedPush;
@@ -28,7 +29,7 @@ export interface Arrival {
 /** Puts what a channel's `present` decided onto the phone: shade with order and replacement, sound, badge, memory. */
 export function arrive(device: Device, presentation: Presentation, facts: ArrivalFacts): Arrival {
   const { notification: draft, sound, android } = presentation;
-  const others = draft === null ? device.shade : othersThatStay(device.shade, draft, presentation);
+  const others = draft === null ? device.shade : othersThatStay(shadeBelow(device, draft), draft, presentation);
   const badge = presentation.badge === 'count' ? counted(others, draft) : presentation.badge;
   // Where the launcher counts but shows no number, the notification tells none.
   const shown = presentation.badge === 'count' && draft?.badge === null ? undefined : badge;
@@ -61,6 +62,10 @@ const isTraceless = (
   notification === null && sound === null && badge === undefined && android === undefined && woke === undefined;
 
 type Draft = NonNullable<Presentation['notification']>;
+
+/** A banner that leaves nothing behind ends with the next one. */
+const shadeBelow = (device: Device, { listed }: Draft): readonly ShadeNotification[] =>
+  listed === false && !atLockScreen(device) ? withoutPassed(device).shade : device.shade;
 
 /** What a launcher that counts makes of the shade with the new one on top. */
 function counted(others: readonly ShadeNotification[], draft: Draft | null): number {

@@ -13,6 +13,10 @@ const DOZE = {
   title: 'Android: Doze and App Standby',
   url: 'https://developer.android.com/training/monitoring-device-state/doze-standby',
 };
+const BACKGROUND = {
+  title: 'Apple: Pushing background updates to your App',
+  url: 'https://developer.apple.com/documentation/usernotifications/pushing-background-updates-to-your-app',
+};
 const SPECIFICATION = specification('overview');
 
 /** What happens between a vendor's acceptance and the phone, the same for every vendor. */
@@ -35,6 +39,46 @@ export const deviceRules: readonly Rule[] = [
     },
     sources: [SPECIFICATION],
     certainty: 'inferred',
+  },
+  {
+    id: 'device-kept',
+    stage: 'device',
+    text: {
+      note: {
+        en: '{device} had kept the message for the app until now.',
+        zh: '{device} 此前一直为应用保留该消息。',
+      },
+    },
+    sources: [BACKGROUND],
+    certainty: 'stated',
+  },
+  {
+    id: 'device-kept-replaced',
+    stage: 'device',
+    reason: 'device-suppressed',
+    text: {
+      stop: {
+        en: '{device} keeps one such message for an app, and a newer one has taken its place.',
+        zh: '{device} 只为应用保留一条此类消息，该消息已被更新的一条取代。',
+      },
+    },
+    fix: { en: 'Send fewer background messages, or open the app.', zh: '减少后台消息的发送，或打开应用。' },
+    sources: [BACKGROUND],
+    certainty: 'stated',
+  },
+  {
+    id: 'device-kept-lost',
+    stage: 'device',
+    reason: 'device-suppressed',
+    text: {
+      stop: {
+        en: '{device} kept the message for the app, whose process was ended before it got it; the message is discarded.',
+        zh: '{device} 为应用保留了该消息，但应用进程在收到之前被终止，消息被丢弃。',
+      },
+    },
+    fix: { en: 'Open the app instead of ending it.', zh: '打开应用，而不是结束它。' },
+    sources: [BACKGROUND],
+    certainty: 'stated',
   },
   {
     id: 'device-stored',

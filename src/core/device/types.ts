@@ -95,6 +95,8 @@ export interface ShadeNotification {
   readonly statusBar?: boolean;
   /** Do not disturb, Focus or the scheduled summary keep it out of sight until they end. */
   readonly heldBack?: 'dnd' | 'focus' | 'summary';
+  /** iOS: false while the user keeps the app out of Notification Centre: it is seen as a banner or on the lock screen, and then gone. */
+  readonly listed?: boolean;
   /** Address of a picture that the payload names; fetched only when the user asks. */
   readonly image?: string;
   /** What it is grouped by besides its app (iOS `thread-id`, Android group); absent = the app alone. */
@@ -277,5 +279,10 @@ export interface Presentation {
   readonly woke?: true;
   /** The phone keeps the message, and the app gets it when its process next starts. */
   readonly held?: true;
+  /**
+   * With `held`: the phone keeps the newest such message of an app only, until this moment, ms, or until the app comes
+   * to the front; the end of the app's process is its end too.
+   */
+  readonly heldUntil?: number;
   readonly trace: readonly TraceStep[];
 }

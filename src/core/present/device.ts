@@ -43,7 +43,10 @@ export function presentScreen(device: Device): ScreenView {
     badgeStyle: style,
     badgeText: text,
     notifications: seen.map(presentNotification),
-    groups: groupsOf(device, seen),
+    groups: groupsOf(
+      device,
+      seen.filter((one) => one.listed !== false),
+    ),
     lockScreen: groupsOf(
       device,
       seen.filter((one) => one.onLockScreen !== 'none'),

@@ -13,6 +13,7 @@ import { nextWindow } from '../device/doze.ts';
 import type { Device } from '../device/types.ts';
 import type { Delivery } from '../simulator-types.ts';
 import type { TraceStep } from '../trace/types.ts';
+import { heldEnds, hold, takeFree } from './held.ts';
 import { isHidden } from './hidden.ts';
 import { ended, keepFor, reachedStep, scheduled } from './keep.ts';
 import { settle } from './settle.ts';
@@ -66,7 +67,8 @@ function present(state: State, channel: Channel, device: Device, travelling: Tra
   for (const callback of presentation.callbacks) {
     emit(state, { type: 'app-callback', deviceId: device.id, ...callback });
   }
-  if (presentation.held === true) hold(state, travelling);
+  const { held, heldUntil } = presentation;
+  if (held === true) hold(state, heldUntil === undefined ? travelling : { ...travelling, until: heldUntil });
   return {
     deviceId: device.id,
     pushId: push.id,
@@ -162,25 +164,16 @@ export function flushStored(state: State, deviceId: string): void {
   if (staying.length > 0) state.stored.set(deviceId, [...staying, ...(state.stored.get(deviceId) ?? [])]);
 }
 
-/** Messages that one phone keeps for its app at most; the oldest leave. */
-const HELD_MAX = 200;
-
-function hold(state: State, travelling: Travelling): void {
-  const { deviceId } = travelling.push;
-  state.held.set(deviceId, [...(state.held.get(deviceId) ?? []).slice(1 - HELD_MAX), travelling]);
-}
-
-/** The app's process has started: it gets what the phone kept for it. The vendor was told when that arrived. */
+/** The app gets what the phone kept for it, as far as nothing keeps it any more. The vendor was told when it arrived. */
 export function flushHeld(state: State, deviceId: string): void {
-  const waiting = state.held.get(deviceId);
-  if (waiting === undefined || state.devices.get(deviceId)?.app.process === 'killed') return;
-  state.held.delete(deviceId);
-  for (const travelling of waiting) {
+  const before = state.devices.get(deviceId);
+  for (const { until, ...travelling } of before === undefined ? [] : takeFree(state, before, now(state))) {
     const device = state.devices.get(deviceId);
     const channel = state.channels.get(travelling.push.channel);
     if (device === undefined || channel === undefined) continue;
     const { trace, ...delivery } = present(state, channel, device, travelling);
-    const kept: TraceStep = { stage: 'device', rule: 'device-held', verdict: 'note', params: { device: device.name } };
+    const rule = until === undefined ? 'device-held' : 'device-kept';
+    const kept: TraceStep = { stage: 'device', rule, verdict: 'note', params: { device: device.name } };
     settle(state, travelling, { ...delivery, trace: [kept, ...trace] });
   }
 }
@@ -247,6 +240,7 @@ export function tick(state: State): void {
     letExpire(state, deviceId);
     flushStored(state, deviceId);
   }
+  for (const deviceId of [...state.held.keys()]) flushHeld(state, deviceId);
 }
 
 /** When something that a phone waits for may next reach it by itself, ms; empty = it is offline, or nothing is planned. */
@@ -268,6 +262,7 @@ export function nextDue(state: State): number | null {
     if (next === null || at < next) next = at;
   };
   for (const job of state.jobs.values()) consider(job.dueAt);
+  for (const at of heldEnds(state)) consider(at);
   for (const [deviceId, waiting] of state.stored) {
     for (const { push } of waiting) if (push.expiresAt !== null) consider(push.expiresAt);
     for (const at of nextTries(state, deviceId, waiting)) consider(at);

@@ -1,6 +1,7 @@
 import { act } from '../device/actions.ts';
 import { setBadge } from '../device/badge.ts';
 import { createDevice, createTarget } from '../device/create.ts';
+import { withoutPassed } from '../device/passing.ts';
 import { withSettings } from '../device/set.ts';
 import { activeTarget, newToken } from '../device/tokens.ts';
 import type { AppSound, Device } from '../device/types.ts';
@@ -8,6 +9,7 @@ import { fail, ok, type Result } from '../result.ts';
 import type { DeviceAction, DevicePatch, NewDevice } from '../simulator-types.ts';
 import { announceAccount, kickElsewhere } from './accounts.ts';
 import { flushHeld, flushStored, tellVendor } from './delivery.ts';
+import { loseHeld } from './held.ts';
 import { revealHidden } from './hidden.ts';
 import { tapped } from './outcomes.ts';
 import { emit, indexTargets, now, type State, setDevice } from './state.ts';
@@ -107,6 +109,7 @@ function applyPatch(state: State, device: Device, patch: DevicePatch): Result<De
   if (patch.online !== undefined && patch.online !== device.online) {
     next = { ...next, online: patch.online, session: patch.online ? next.session : { ...next.session, since: at } };
   }
+  if (next.locked !== device.locked) next = withoutPassed(next);
   if (patch.badge !== undefined) next = setBadge(next, patch.badge, { by: 'user', on: 'patch' }, at);
   if (patch.token !== undefined) next = withToken(next, patch.token, at);
   const set = withSettings(next, patch, at);
@@ -174,13 +177,17 @@ export function actOn(state: State, id: string, action: DeviceAction): Result<De
   if (done.value.tapped !== undefined) afterTap(state, done.value.device, done.value.tapped);
   revealHidden(state, id);
   flushStored(state, id);
-  if (device.app.process === 'killed') flushHeld(state, id);
+  if (ended(device, done.value.device)) loseHeld(state, id);
+  else flushHeld(state, id);
   if (device.session !== done.value.device.session) {
     for (const userId of new Set([device.session.userId, done.value.device.session.userId]))
       announceAccount(state, userId);
   }
   return ok(state.devices.get(id) ?? done.value.device);
 }
+
+/** Was the app's process ended, be it once more? */
+const ended = (before: Device, { app }: Device): boolean => app.process === 'killed' && app !== before.app;
 
 function afterTap(state: State, device: Device, notification: Device['shade'][number]): void {
   emit(state, { type: 'app-callback', deviceId: device.id, name: notification.tap.kind, data: notification.tap.data });

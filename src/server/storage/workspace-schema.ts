@@ -74,6 +74,7 @@ const notification = z.looseObject({
   onLockScreen: z.enum(['full', 'hidden', 'none']).optional(),
   statusBar: z.boolean().optional(),
   heldBack: z.enum(['dnd', 'focus', 'summary']).optional(),
+  listed: z.boolean().optional(),
   image: text.optional(),
   groupKey: text.optional(),
   channelName: text.optional(),

@@ -11,6 +11,7 @@ import { createReceive } from './receive.ts';
 import { rules } from './rules.ts';
 import { answerWith } from './scripted.ts';
 import { store } from './store.ts';
+import { waits } from './waits.ts';
 
 /** A fresh APNs channel; only the provider tokens that it signed for the IM side live in it. */
 export function createApns(): Channel {
@@ -26,7 +27,8 @@ export function createApns(): Channel {
     readAnswer,
     answerWith,
     store,
-    present: (push, device) => present(push, device),
+    waits,
+    present,
     receipts: () => [],
   };
 }

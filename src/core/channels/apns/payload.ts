@@ -31,7 +31,19 @@ export interface Aps {
   readonly contentAvailable: boolean;
   readonly mutableContent: boolean;
   readonly level: 'passive' | 'active' | 'time-sensitive' | 'critical';
+  /** What it is grouped by in Notification Centre. */
+  readonly threadId: string | null;
+  readonly category: string | null;
 }
+
+/** Stored pushes come back from disk untyped; what is damaged counts as an empty push. */
+export function asPayload(push: AcceptedPush): ApnsPayload {
+  const value = push.payload;
+  if (isObject(value) && isObject(value.userInfo)) return value as unknown as ApnsPayload;
+  return { topic: push.app, pushType: null, priority: 10, collapseId: null, userInfo: {} };
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 const LEVELS = ['passive', 'active', 'time-sensitive', 'critical'] as const;
 export const isLevel = (value: unknown): value is Aps['level'] => LEVELS.some((level) => level === value);
@@ -46,10 +58,10 @@ export function readAps(userInfo: JsonObject): Aps {
     contentAvailable: aps['content-available'] === 1,
     mutableContent: aps['mutable-content'] === 1,
     level: isLevel(level) ? level : 'active',
+    threadId: text(aps['thread-id']),
+    category: text(aps.category),
   };
 }
-
-const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /** `alert` as a string is the body alone; an object without any text shows nothing. */
 export function readAlert(value: unknown): Alert | null {

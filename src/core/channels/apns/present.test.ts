@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AppSound, Device, Presentation } from '../../device/types.ts';
+import { defaultProfile } from '../../profile.ts';
 import { explainStep } from '../../trace/explain.ts';
 import { createRuleRegistry } from '../../trace/registry.ts';
 import { apns } from './channel.ts';
@@ -31,6 +32,7 @@ function arrive(userInfo: object, device: Partial<Device> = {}, payload: Partial
       },
     },
     { ...phone, ...device },
+    { now: 0, profile: defaultProfile },
   );
   for (const step of shown.trace) {
     const { texts, fix } = explainStep(step, registry);
@@ -164,7 +166,7 @@ describe('sound', () => {
     ['', 'default', 'default-ios', 'sound-missing'],
   ])('%s plays %s', (requested, played, soundId, rule) => {
     const shown = play(requested);
-    expect(shown.sound).toEqual({ requested, played, soundId, vibrated: true });
+    expect(shown.sound).toMatchObject({ requested, played, soundId, vibrated: true });
     expect(shown.notification).toMatchObject({ sound: played, vibrated: true });
     expect(rulesOf(shown)).toContain(rule);
   });
@@ -183,7 +185,7 @@ describe('sound', () => {
 
   it.each(['silent', 'vibrate'] as const)('only vibrates with the ringer on %s', (ringer) => {
     const shown = play('two.wav', { ringer });
-    expect(shown.sound).toEqual({ requested: 'two.wav', played: null, soundId: null, vibrated: true });
+    expect(shown.sound).toMatchObject({ requested: 'two.wav', played: null, soundId: null, vibrated: true });
     expect(shown.notification).toMatchObject({ sound: null, vibrated: true });
     expect(rulesOf(shown)).toContain(`ringer-${ringer}`);
   });
@@ -230,7 +232,11 @@ describe('permission and state of the app', () => {
 
   it('lists quietly with provisional permission', () => {
     const shown = arrive(FULL, { permission: 'provisional' });
-    expect(shown).toMatchObject({ result: 'shown', sound: null, notification: { quiet: true, sound: null, badge: 0 } });
+    expect(shown).toMatchObject({
+      result: 'shown',
+      sound: { requested: 'default', played: null, vibrated: false, decidedBy: 'settings' },
+      notification: { quiet: true, sound: null, badge: 0, onLockScreen: 'none' },
+    });
     expect(shown.badge).toBeUndefined();
     const hidden = arrive({ aps: { badge: 1 } }, { permission: 'provisional' });
     expect([hidden.result, hidden.cause]).toEqual(['suppressed', 'apns-permission-provisional-hidden']);
@@ -246,7 +252,11 @@ describe('permission and state of the app', () => {
 
   it('does not light up for the level passive', () => {
     const shown = arrive({ aps: { alert: 'x', sound: 'default', 'interruption-level': 'passive' } });
-    expect(shown).toMatchObject({ result: 'shown', sound: null, notification: { quiet: true, sound: null } });
+    expect(shown).toMatchObject({
+      result: 'shown',
+      sound: { played: null, vibrated: false, decidedBy: 'payload' },
+      notification: { quiet: true, sound: null },
+    });
   });
 });
 
@@ -332,6 +342,9 @@ it('survives a payload that came back damaged', () => {
     acceptedAt: 0,
   } as const;
   for (const payload of [null, 'x', [], {}, { userInfo: 5 }]) {
-    expect(present({ ...push, payload }, phone)).toMatchObject({ result: 'silent', notification: null });
+    expect(present({ ...push, payload }, phone, { now: 0, profile: defaultProfile })).toMatchObject({
+      result: 'silent',
+      notification: null,
+    });
   }
 });

@@ -1,31 +1,15 @@
+import { setting } from '../../device/phone-settings.ts';
 import type { Device, Presentation } from '../../device/types.ts';
-import type { TraceParams, TraceStep, Verdict } from '../../trace/types.ts';
 import { isObject } from '../kit/json.ts';
-import type { AcceptedPush } from '../types.ts';
+import type { AcceptedPush, PresentContext } from '../types.ts';
 import { isPushType, type PushType } from './definition.ts';
-import { type ApnsPayload, type Aps, readAps, readExt } from './payload.ts';
-import { audible, findSound, type Heard } from './sound.ts';
+import { FOREGROUND_RULES, foregroundAnswer } from './foreground.ts';
+import { type HeldBack, heldBack, type Level, levelOf } from './level.ts';
+import { type ApnsPayload, asPayload, readAps } from './payload.ts';
+import { createScene, type Scene, type Sketch, say, suppress } from './scene.ts';
+import { show } from './show.ts';
+import { asksForSound, audible, findSound, muted } from './sound.ts';
 import { wake } from './wake.ts';
-
-type Sketch = { -readonly [K in keyof Presentation]: Presentation[K] } & {
-  trace: TraceStep[];
-  callbacks: Presentation['callbacks'][number][];
-};
-
-/** One push on its way onto the screen. */
-interface Scene {
-  readonly push: AcceptedPush;
-  readonly payload: ApnsPayload;
-  readonly device: Device;
-  readonly aps: Aps;
-  readonly out: Sketch;
-}
-
-function say(scene: Pick<Scene, 'out'>, rule: string, verdict: Verdict, params?: TraceParams): void {
-  scene.out.trace.push(
-    params === undefined ? { stage: 'device', rule, verdict } : { stage: 'device', rule, verdict, params },
-  );
-}
 
 /** Types that the system hands to a part of the app and never displays itself. */
 const HANDED_OVER: Readonly<Partial<Record<PushType, string>>> = {
@@ -37,90 +21,99 @@ const HANDED_OVER: Readonly<Partial<Record<PushType, string>>> = {
 };
 
 /**
- * What an iPhone makes of an accepted push: whether it is shown, with which texts, sound and number on the icon, and
- * what the app's process is told.
+ * What an iPhone makes of an accepted push: whether and where it is shown, with which texts, sound and number on the
+ * icon, and what the app's process is told. Never throws, whatever the payload holds.
  */
-export function present(push: AcceptedPush, device: Device): Presentation {
+export function present(push: AcceptedPush, device: Device, context: PresentContext): Presentation {
   const payload = asPayload(push);
   const out: Sketch = { result: 'silent', cause: null, notification: null, sound: null, callbacks: [], trace: [] };
-  const scene: Scene = { push, payload, device, aps: readAps(payload.userInfo), out };
+  const aps = readAps(payload.userInfo);
+  const scene = createScene(push, payload, device, aps, out);
   if (!device.app.installed) suppress(scene, 'apns-app-not-installed', { app: push.app });
-  else if (handedOver(scene)) return out;
-  else {
-    wake(payload, scene.aps, device, out);
-    display(scene);
+  else if (!handedOver(payload, scene)) {
+    wake(payload, aps, device, context, out);
+    display(scene, context);
   }
   return out;
 }
 
-/** Stored pushes come back from disk untyped. */
-function asPayload(push: AcceptedPush): ApnsPayload {
-  const value = push.payload;
-  if (isObject(value) && isObject(value.userInfo)) return value as unknown as ApnsPayload;
-  return { topic: push.app, pushType: null, priority: 10, collapseId: null, userInfo: {} };
-}
-
-function suppress(scene: Scene, rule: string, params?: TraceParams): void {
-  say(scene, rule, 'stop', params);
-  scene.out.result = 'suppressed';
-  scene.out.cause = rule;
-}
-
-function handedOver({ payload, out }: Scene): boolean {
-  const { pushType, userInfo } = payload;
+function handedOver({ pushType, userInfo }: ApnsPayload, scene: Scene): boolean {
   if (pushType === null || !isPushType(pushType)) return false;
   const receiver = HANDED_OVER[pushType];
   if (receiver !== undefined) {
-    out.callbacks.push({ name: receiver, data: userInfo });
-    say({ out }, 'apns-handed-to-app', 'note', { pushType, receiver });
+    scene.out.callbacks.push({ name: receiver, data: userInfo });
+    say(scene, 'apns-handed-to-app', 'note', { pushType, receiver });
     return true;
   }
   if (pushType === 'alert' || pushType === 'background') return false;
-  say({ out }, 'apns-not-displayed', 'note', { pushType });
+  say(scene, 'apns-not-displayed', 'note', { pushType });
   return true;
 }
 
-function display(scene: Scene): void {
-  const { aps, device } = scene;
-  const sound = findSound(aps.sound, device);
-  if (aps.alert === null && aps.badge === null && sound.played === null) {
-    if (aps.sound !== undefined) scene.out.trace.push(...sound.steps);
+function display(scene: Scene, context: PresentContext): void {
+  const { aps, device, out } = scene;
+  if (aps.alert === null && aps.badge === null && !asksForSound(aps.sound)) {
+    if (aps.sound !== undefined) out.trace.push(...findSound(aps.sound, device, 'active').steps);
     if (!aps.contentAvailable) say(scene, 'apns-nothing-to-show', 'note');
     return;
   }
   if (device.permission === 'denied' || device.permission === 'notDetermined') {
     suppress(scene, device.permission === 'denied' ? 'apns-permission-denied' : 'apns-permission-not-asked');
-  } else if (device.app.process === 'foreground') {
-    scene.out.callbacks.push({ name: 'willPresent', data: scene.payload.userInfo });
+    return;
+  }
+  if (device.app.process === 'foreground' && !ask(scene, context)) return;
+  if (device.permission === 'provisional') quietly(scene);
+  else openly(scene);
+}
+
+/** Asks the app in front, which decides what the system may do; false = nothing. */
+function ask(scene: Scene, { profile }: PresentContext): boolean {
+  scene.out.callbacks.push({ name: 'willPresent', data: scene.payload.userInfo });
+  const answer = foregroundAnswer(profile);
+  if (answer === null) {
     suppress(scene, 'apns-foreground');
-  } else if (device.permission === 'provisional') quietly(scene);
-  else openly(scene, sound);
+    return false;
+  }
+  scene.answer = answer;
+  say(scene, FOREGROUND_RULES[profile.apns.foregroundAnswer], 'note');
+  return true;
 }
 
 /** Provisional permission: history only, no sound and no number. */
 function quietly(scene: Scene): void {
+  const { aps, device, out } = scene;
   say(scene, 'apns-permission-provisional', 'note');
-  if (scene.aps.alert === null) {
-    suppress(scene, 'apns-permission-provisional-hidden');
-    return;
-  }
-  show(scene, null, true);
+  if (asksForSound(aps.sound)) out.sound = muted(findSound(aps.sound, device, 'active'), 'settings', false);
+  if (aps.alert === null) suppress(scene, 'apns-permission-provisional-hidden');
+  else show(scene, aps.alert, { quiet: true, heldBack: null, provisional: true });
 }
 
-function openly(scene: Scene, sound: Heard): void {
-  const { aps, device, out } = scene;
+function openly(scene: Scene): void {
+  const { aps, device } = scene;
   say(scene, 'apns-permission', 'pass');
-  say(scene, device.app.process === 'killed' ? 'apns-shown-when-killed' : 'apns-shown-in-background', 'pass');
-  if (aps.badge !== null) {
+  if (device.app.process !== 'foreground') {
+    say(scene, device.app.process === 'killed' ? 'apns-shown-when-killed' : 'apns-shown-in-background', 'pass');
+  }
+  count(scene);
+  const level = levelOf(scene);
+  const held = heldBack(scene, level);
+  hear(scene, level, held);
+  if (aps.alert === null) {
+    say(scene, asksForSound(aps.sound) ? 'apns-sound-only' : 'apns-badge-only', 'note');
+    return;
+  }
+  show(scene, aps.alert, { quiet: level === 'passive' || held !== null, heldBack: held, provisional: false });
+}
+
+/** The number on the icon. */
+function count(scene: Scene): void {
+  const { aps, device, out, answer } = scene;
+  if (aps.badge === null) explainNoBadge(scene);
+  else if (!setting(device, 'badges')) say(scene, 'apns-setting-badge', 'note', { badge: aps.badge });
+  else if (answer.badge) {
     out.badge = aps.badge;
     say(scene, aps.badge === 0 ? 'apns-badge-removed' : 'apns-badge', 'pass', { from: device.badge, to: aps.badge });
-  } else explainNoBadge(scene);
-  const passive = aps.level === 'passive';
-  if (passive) say(scene, 'apns-level-passive', 'note');
-  else hear(scene, sound);
-  if (aps.level === 'critical') say(scene, 'apns-level-critical', 'note');
-  if (aps.alert === null) say(scene, out.sound === null ? 'apns-badge-only' : 'apns-sound-only', 'note');
-  else show(scene, out.sound?.played ?? null, passive);
+  }
 }
 
 function explainNoBadge(scene: Scene): void {
@@ -130,42 +123,15 @@ function explainNoBadge(scene: Scene): void {
   else say(scene, 'apns-badge-ignored', 'note', { received: JSON.stringify(received), number: scene.device.badge });
 }
 
-function hear(scene: Scene, sound: Heard): void {
-  scene.out.trace.push(...sound.steps);
-  scene.out.sound = audible(sound, scene.device);
-  if (sound.played !== null && scene.device.ringer !== 'normal') {
-    say(scene, scene.device.ringer === 'vibrate' ? 'apns-ringer-vibrate' : 'apns-ringer-silent', 'note');
+function hear(scene: Scene, level: Level, held: HeldBack): void {
+  const { aps, device, out, answer } = scene;
+  if (!answer.sound) return;
+  const heard = findSound(aps.sound, device, level);
+  if (held === null && level !== 'passive') {
+    out.sound = audible(heard, aps.sound, level, device, out.trace);
+  } else if (heard.played !== null) {
+    // What keeps it quiet has said so.
+    const by = held === 'focus' ? 'dnd' : held === 'summary' ? 'settings' : 'payload';
+    out.sound = muted(heard, by, false);
   }
-}
-
-function show(scene: Scene, sound: string | null, quiet: boolean): void {
-  const { push, payload, device, aps, out } = scene;
-  const { alert } = aps;
-  if (alert === null) return;
-  const { userInfo, collapseId } = payload;
-  if (alert.localized !== null) say(scene, 'apns-loc-key', 'note', { key: alert.localized });
-  if (aps.mutableContent) say(scene, 'apns-service-extension', 'note');
-  if (alert.title === null) say(scene, 'apns-title-absent', 'note', { label: device.app.label });
-  const replaceKey = collapseId ?? push.id;
-  if (collapseId === null) out.unique = true;
-  else if (device.shade.some((one) => one.replaceKey === replaceKey && one.app === push.app)) {
-    say(scene, 'apns-collapsed', 'pass', { key: replaceKey });
-  }
-  out.result = 'shown';
-  out.notification = {
-    channel: 'apns',
-    app: push.app,
-    title: alert.title,
-    subtitle: alert.subtitle,
-    body: alert.body,
-    sound,
-    vibrated: out.sound?.vibrated ?? false,
-    badge: out.badge === undefined || out.badge === 'count' ? device.badge : out.badge,
-    ext: readExt(userInfo),
-    replaceKey,
-    pushId: push.id,
-    quiet,
-    tap: { kind: 'open-app', target: push.app, data: userInfo },
-  };
-  say(scene, quiet ? 'apns-listed-quietly' : 'apns-shown', 'pass');
 }

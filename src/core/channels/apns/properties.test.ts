@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defaultProfile } from '../../profile.ts';
 import { decodeBase64Url, encodeBase64Url } from '../kit/bytes.ts';
 import type { VendorRequest } from '../types.ts';
 import { apns } from './channel.ts';
@@ -125,21 +126,46 @@ describe('phone', () => {
     ringer: fc.constantFrom('normal', 'vibrate', 'silent'),
     process: fc.constantFrom('foreground', 'background', 'killed'),
     killedBy: fc.constantFrom('user', 'system', null),
+    locked: fc.boolean(),
+    conditions: fc.record(
+      {
+        focus: fc.boolean(),
+        screenOn: fc.boolean(),
+        volume: fc.constantFrom(0, 50),
+        lockScreen: fc.constantFrom('all', 'hidden', 'none'),
+        powerSaver: fc.boolean(),
+      },
+      { requiredKeys: [] },
+    ),
+    settings: fc.dictionary(
+      fc.constantFrom(
+        'popUps',
+        'sounds',
+        'badges',
+        'lockScreen',
+        'list',
+        'critical',
+        'focusAllowed',
+        'scheduledSummary',
+      ),
+      fc.boolean(),
+    ),
+    foregroundAnswer: fc.constantFrom('nothing', 'everything', 'list', 'sound'),
   });
   const aps = fc.record(
     {
       alert: fc.oneof(fc.string(), fc.record({ title: fc.string(), body: fc.anything() }), fc.anything()),
       badge: fc.anything(),
-      sound: fc.oneof(fc.constantFrom('default', 'dudulu.caf'), fc.anything()),
+      sound: fc.oneof(fc.constantFrom('default', 'dudulu.caf', { critical: 1, volume: 0.5 }), fc.anything()),
       'content-available': fc.constantFrom(0, 1, true),
-      'interruption-level': fc.constantFrom('passive', 'active', 'critical', 'x'),
+      'interruption-level': fc.constantFrom('passive', 'active', 'time-sensitive', 'critical', 'x'),
     },
     { requiredKeys: [] },
   );
 
   it('decides for any payload, and a cause stands exactly where a push was suppressed', () => {
     fc.assert(
-      fc.property(device, aps, ({ permission, ringer, process, killedBy }, value) => {
+      fc.property(device, aps, ({ process, killedBy, foregroundAnswer, ...state }, value) => {
         const userInfo = JSON.parse(JSON.stringify({ aps: value })) as Record<string, unknown>;
         const shown = present(
           {
@@ -154,13 +180,23 @@ describe('phone', () => {
             acceptedAt: 0,
             payload: { topic: APP, pushType: 'alert', priority: 5, collapseId: null, userInfo },
           },
-          { ...phone, permission, ringer, app: { ...phone.app, process, killedBy } },
+          { ...phone, ...state, app: { ...phone.app, process, killedBy } },
+          { now: 0, profile: { ...defaultProfile, apns: { ...defaultProfile.apns, foregroundAnswer } } },
         );
         expect(shown.cause !== null).toBe(shown.result === 'suppressed');
         expect(shown.notification !== null).toBe(shown.result === 'shown');
-        if (permission !== 'granted' || process === 'foreground')
-          expect([shown.sound, shown.badge]).toEqual([null, undefined]);
-        if (ringer !== 'normal') expect(shown.sound?.played ?? null).toBeNull();
+        const { permission, ringer, settings, conditions } = state;
+        const silenced = permission !== 'granted' || (process === 'foreground' && foregroundAnswer === 'nothing');
+        if (silenced) expect([shown.sound?.played ?? null, shown.badge]).toEqual([null, undefined]);
+        if (settings.badges === false) expect(shown.badge).toBeUndefined();
+        const mute = ringer !== 'normal' || settings.sounds === false || conditions.volume === 0 || conditions.focus;
+        if (
+          mute &&
+          settings.critical !== true &&
+          settings.focusAllowed !== true &&
+          value['interruption-level'] !== 'time-sensitive'
+        )
+          expect(shown.sound?.played ?? null).toBeNull();
         expect(shown.trace.length).toBeGreaterThan(0);
         for (const step of shown.trace) expect(rules.get(step.rule)?.text[step.verdict], step.rule).toBeDefined();
       }),

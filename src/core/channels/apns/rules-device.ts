@@ -117,8 +117,8 @@ export const deviceRules: readonly Rule[] = [
     '该推送只改变角标，不显示也不发声。',
   ]),
   note('sound-only', from('unconfirmed', S.generating), [
-    'The push has a sound but no text: it is heard, and nothing is shown.',
-    '该推送只有声音没有文字：会发声，但不显示。',
+    'The push has a sound but no text, so nothing is shown.',
+    '该推送只有声音没有文字，因此不显示任何内容。',
   ]),
   pass('sound-none', from('stated', S.generating), [
     'The payload names no sound, so the push arrives silently and without vibration.',
@@ -160,26 +160,6 @@ export const deviceRules: readonly Rule[] = [
     'sound is {received} ({type}), which makes no sound.',
     'sound 为 {received}（{type}），不会发声。',
   ]),
-  note('sound-critical', from('unconfirmed', S.generating, S.sound), [
-    'Critical alerts need an entitlement from Apple, which the simulated app does not have: {name} is treated as an ordinary sound ({played}).',
-    '重要提醒需要 Apple 授予的权限，模拟应用没有：{name} 按普通声音处理（{played}）。',
-  ]),
-  note('ringer-silent', from('stated', S.sound), [
-    'The silent switch is on: the phone vibrates and plays nothing.',
-    '静音开关已打开：手机只振动，不发声。',
-  ]),
-  note('ringer-vibrate', from('stated', S.sound), [
-    'The phone is set to vibrate: it vibrates and plays nothing.',
-    '手机处于振动模式：只振动，不发声。',
-  ]),
-  note('level-passive', from('stated', S.level), [
-    'The interruption level is passive: listed without banner, light and sound.',
-    '中断级别为 passive：只列入通知中心，不弹横幅、不亮屏、不发声。',
-  ]),
-  note('level-critical', from('unconfirmed', S.level), [
-    'The level critical needs an entitlement from Apple, which the simulated app does not have; it acts as active.',
-    'critical 级别需要 Apple 授予的权限，模拟应用没有，按 active 处理。',
-  ]),
   note(
     'loc-key',
     from('unconfirmed', S.generating),
@@ -206,39 +186,4 @@ export const deviceRules: readonly Rule[] = [
     'The notification stands in the list, without banner and without lighting the screen.',
     '通知进入列表，不弹横幅，也不亮屏。',
   ]),
-  pass('wake', from('stated', S.background, S.didReceive), [
-    'content-available lets the app run for up to 30 s: didReceiveRemoteNotification is called. iOS limits this to a few per hour, which is not counted here.',
-    'content-available 让应用获得最多 30 秒运行时间：调用 didReceiveRemoteNotification。iOS 每小时只允许几次，这里不计数。',
-  ]),
-  pass('wake-launched', from('stated', S.background, S.didReceive), [
-    'The system had ended the app; content-available launches it in the background, and didReceiveRemoteNotification is called.',
-    '应用此前被系统终止，content-available 将其在后台启动，并调用 didReceiveRemoteNotification。',
-  ]),
-  note(
-    'wake-priority',
-    from('unconfirmed', S.pushRelay, S.guide),
-    [
-      'A silent push with priority 10 is dropped by newer systems, so the app is not woken.',
-      '优先级为 10 的静默推送会被较新的系统丢弃，应用不会被唤醒。',
-    ],
-    ['Send apns-priority: 5.', '发送 apns-priority: 5。'],
-  ),
-  note(
-    'wake-no-mode',
-    from('stated', S.background),
-    [
-      'The app lacks the background mode “Remote notifications”, so content-available does not wake it.',
-      '应用没有开启“Remote notifications”后台模式，content-available 不会唤醒它。',
-    ],
-    ['Turn the background mode on.', '开启该后台模式。'],
-  ),
-  note(
-    'wake-force-quit',
-    from('stated', S.didReceive),
-    [
-      'The user has force-quit the app, so content-available does not launch it until it is opened again.',
-      '用户强制退出了应用，在其重新打开之前 content-available 不会启动它。',
-    ],
-    ['Open the app once.', '打开一次应用。'],
-  ),
 ];

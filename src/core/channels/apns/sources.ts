@@ -43,6 +43,7 @@ export const SOURCES = {
   level: apple('UNNotificationInterruptionLevel', 'unnotificationinterruptionlevel'),
   identifier: apple('UNNotificationRequest.identifier', 'unnotificationrequest/identifier'),
   settings: apple('UNNotificationSettings', 'unnotificationsettings'),
+  previews: apple('UNShowPreviewsSetting', 'unshowpreviewssetting'),
   didReceive: {
     title: 'Apple: application(_:didReceiveRemoteNotification:fetchCompletionHandler:)',
     url: 'https://developer.apple.com/documentation/uikit/uiapplicationdelegate/application(_:didreceiveremotenotification:fetchcompletionhandler:)',

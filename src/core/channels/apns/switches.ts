@@ -56,6 +56,43 @@ export const apnsSwitches = {
     'Pushes per second to one device token, beyond which TooManyRequests is given; 0 = no limit.',
     '每个设备令牌每秒的推送数，超出返回 TooManyRequests；0 表示不限。',
   ),
+  foregroundAnswer: {
+    kind: 'choice',
+    default: 'nothing',
+    text: {
+      en: 'What the app in the foreground answers to willPresent.',
+      zh: '应用在前台时对 willPresent 的回应。',
+    },
+    options: [
+      { value: 'nothing', text: { en: 'Nothing: the system shows nothing', zh: '不作处理：系统不显示' } },
+      { value: 'everything', text: { en: 'Banner, list, sound and badge', zh: '横幅、列表、声音和角标' } },
+      { value: 'list', text: { en: 'List and badge', zh: '列表和角标' } },
+      { value: 'sound', text: { en: 'Sound and badge', zh: '声音和角标' } },
+    ],
+  },
+  backgroundPerHour: {
+    kind: 'amount',
+    default: 3,
+    min: 0,
+    max: 20,
+    text: {
+      en: 'Background pushes per hour that may wake one app; the phone holds the newest of the rest. 0 = no limit.',
+      zh: '每小时可唤醒同一应用的后台推送数，超出部分手机只保留最新一条；0 表示不限。',
+    },
+  },
+  powerDeferral: {
+    kind: 'choice',
+    default: 'screenOff',
+    text: {
+      en: 'When pushes with priority 5 or 1 wait for a phone that saves power.',
+      zh: '手机省电时，优先级为 5 或 1 的推送何时等待。',
+    },
+    options: [
+      { value: 'screenOff', text: { en: 'While its screen is off', zh: '屏幕关闭期间' } },
+      { value: 'saving', text: { en: 'Until it stops saving power', zh: '直到退出省电模式' } },
+      { value: 'never', text: { en: 'Never', zh: '从不等待' } },
+    ],
+  },
   addressEnvironment: {
     kind: 'choice',
     default: 'either',
