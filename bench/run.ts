@@ -57,8 +57,11 @@ async function endpoints(dataDir: string): Promise<Row[]> {
   const bare = await startBaseline('both');
   const [http1 = '', http2 = ''] = bare.firstLine.split(' ');
   const target: Target = { ...pushpit, credsDir };
-  // Daily quotas would end a load of tens of thousands of pushes to one phone.
-  const patch = JSON.stringify({ huawei: { marketingPerDay: 0, messagesPerDay: 0 } });
+  // Daily quotas and paces would end a load of tens of thousands of pushes to one phone.
+  const patch = JSON.stringify({
+    huawei: { marketingPerDay: 0, messagesPerDay: 0 },
+    fcm: { collapsibleBurst: 0 },
+  });
   const headers = { 'content-type': 'application/json' };
   const switched = await fetch(`${pushpit.ui}/api/v1/workspace`, { method: 'PUT', headers, body: patch });
   if (!switched.ok) throw new Error(await switched.text());

@@ -26,8 +26,8 @@ export const huaweiGaps: readonly Gap[] = [
   {
     kind: 'missing',
     text: {
-      en: 'Folded groups, auto_clear, lock-screen visibility, large styles, pictures and buttons are checked, not drawn.',
-      zh: '分组折叠、auto_clear、锁屏可见性、大文本样式、图片和按钮只做校验，不绘制。',
+      en: 'auto_clear, large styles and buttons are checked, not drawn.',
+      zh: 'auto_clear、大文本样式和按钮只做校验，不绘制。',
     },
   },
   {

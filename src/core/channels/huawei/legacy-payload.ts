@@ -99,6 +99,9 @@ function notificationOf({ msg, ext }: CheckedLegacy): HuaweiNotification {
     foregroundShow: true,
     when: null,
     profileId: null,
+    image: null,
+    group: text(ext, 'msgGrp') || null,
+    visibility: 'private',
   };
 }
 

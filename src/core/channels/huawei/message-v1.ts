@@ -32,6 +32,11 @@ function importanceOf(own: JsonObject): HuaweiNotification['importance'] {
   return importance === 'LOW' || importance === 'HIGH' ? importance : 'NORMAL';
 }
 
+const visibilityOf = (own: JsonObject): HuaweiNotification['visibility'] => {
+  const visibility = text(own, 'visibility');
+  return visibility === 'PUBLIC' ? 'public' : visibility === 'SECRET' ? 'secret' : 'private';
+};
+
 /** An id of the sender; -1 and none at all mean a new one each time. */
 export function notifyIdOf(own: JsonObject, name: string): number | null {
   const id = number(own, name);
@@ -64,6 +69,9 @@ function notificationOf(message: JsonObject, senderTime: ReceiveContext['senderT
     // Android takes 0 for "none".
     when: when === null || when <= 0 ? when : senderTime(when),
     profileId: text(own, 'profile_id') || null,
+    image: text(own, 'image') || text(object(message, 'notification'), 'image') || null,
+    group: text(own, 'group') || null,
+    visibility: visibilityOf(own),
   };
 }
 

@@ -40,6 +40,9 @@ function notificationOf(own: JsonObject): HuaweiNotification {
     foregroundShow: flag(own, 'foregroundShow') !== false,
     when: null,
     profileId: text(own, 'profileId') || null,
+    image: text(own, 'image') || null,
+    group: null,
+    visibility: 'private',
   };
 }
 

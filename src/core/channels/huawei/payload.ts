@@ -1,3 +1,4 @@
+import type { Visibility } from '../../device/android-lock.ts';
 import type { AcceptedPush } from '../types.ts';
 
 export type Generation = 'legacy' | 'v1' | 'v3';
@@ -43,6 +44,11 @@ export interface HuaweiNotification {
   /** ms; null = arrival. */
   readonly when: number | null;
   readonly profileId: string | null;
+  /** Address of its picture. */
+  readonly image: string | null;
+  /** Notifications of one group fold into one line. */
+  readonly group: string | null;
+  readonly visibility: Visibility;
 }
 
 /** A message as the server took it; shared by all its targets. */

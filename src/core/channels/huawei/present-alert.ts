@@ -59,20 +59,24 @@ export function replaceKeyOf(push: AcceptedPush, { notifyId, tag }: HuaweiNotifi
 /** Has a notification been shown under this id of the sender's? */
 export const hasNotifyId = (replaceKey: string, id: number): boolean => identityOf(replaceKey).id === String(id);
 
-/** The number that the push writes onto the icon; null = it stays as it is. Source: Huawei's badge guide. */
-export function badgeOf({ badge }: HuaweiNotification, device: Device, steps: TraceStep[]): number | null {
-  if (badge === null) return null;
+/** The number that the push writes onto the icon, and how; empty = it stays as it is. Source: Huawei's badge guide. */
+export function badgeOf(
+  { badge }: HuaweiNotification,
+  device: Device,
+  steps: TraceStep[],
+): Pick<AndroidNotification, 'badge' | 'badgeHow'> {
+  if (badge === null) return {};
   if (badge.needsClass && badge.className === null) {
     steps.push(deviceStep('huawei-device-badge-class', 'note'));
-    return null;
+    return {};
   }
   const add = badge.add ?? badge.whenEmpty;
-  if (badge.set === null && add === 0) return null;
+  if (badge.set === null && add === 0) return {};
   const total = badge.set ?? device.badge + add;
   steps.push(
     badge.set === null
       ? deviceStep('huawei-device-badge-add', 'note', { add, total })
       : deviceStep('huawei-device-badge-set', 'note', { total }),
   );
-  return total;
+  return { badge: total, badgeHow: badge.set === null ? 'increment' : 'absolute' };
 }

@@ -1,9 +1,10 @@
-import { isAlive } from '../../device/android.ts';
+import { isAlive, isForceStopped, mayStart } from '../../device/android.ts';
 import { memoryOf } from '../../device/android-channel.ts';
 import { showNotification } from '../../device/android-show.ts';
 import { silent, suppressed } from '../../device/presentations.ts';
 import type { AndroidMemory, Device, Presentation } from '../../device/types.ts';
 import type { TraceStep } from '../../trace/types.ts';
+import { stoppedStep } from '../kit/stopped.ts';
 import type { AcceptedPush, PresentContext } from '../types.ts';
 import { emuiAtLeast } from './emui.ts';
 import { type HuaweiMessage, type HuaweiNotification, payloadOf } from './payload.ts';
@@ -34,9 +35,11 @@ const handedOver = (message: HuaweiMessage): Presentation['callbacks'] => [
 function handOver(message: HuaweiMessage, device: Device, steps: TraceStep[]): Presentation {
   steps.push(deviceStep('huawei-device-data', 'note'));
   if (isAlive(device)) return silent(steps, { callbacks: handedOver(message) });
-  if (!message.startsProcess)
+  if (isForceStopped(device)) return stop('huawei-device-data-stopped', steps);
+  if (!message.startsProcess && !mayStart(device))
     return { ...stop('huawei-device-process', steps, { process: device.app.process }), held: true };
-  return silent([...steps, deviceStep('huawei-device-started', 'note')], { callbacks: handedOver(message) });
+  const started = deviceStep(message.startsProcess ? 'huawei-device-started' : 'huawei-device-auto-start', 'note');
+  return silent([...steps, started], { callbacks: handedOver(message) });
 }
 
 /** Messages of v3 that are neither alert nor data for the app. */
@@ -78,6 +81,13 @@ function isQuiet(
   return true;
 }
 
+/** Its picture, its group, and what the lock screen may show of it. */
+const shownWith = ({ image, group, visibility }: HuaweiNotification) => ({
+  ...(image === null ? {} : { image }),
+  ...(group === null ? {} : { groupKey: group }),
+  visibility,
+});
+
 function draw(
   push: AcceptedPush,
   notification: HuaweiNotification,
@@ -102,7 +112,8 @@ function draw(
     legacy: { sound: notification.sound ?? 'default', vibrate: notification.vibrate },
     missingSound: 'default',
     quiet,
-    ...(badge === null ? {} : { badge }),
+    ...badge,
+    ...shownWith(notification),
     ...(notification.when === null ? {} : { when: notification.when }),
     ...(memory === undefined ? {} : { memory }),
   });
@@ -138,6 +149,9 @@ function presentNotification(
   if (appMessageId !== null && isRepeat(appMessageId, memoryOf(device), context.now))
     return stop('huawei-device-repeat', steps, { received: appMessageId });
   steps.push(DRAWN[device.app.process]);
+  const stopped = stoppedStep(deviceStep, 'huawei-device-stopped', device, context.profile.huawei);
+  if (stopped !== null) steps.push(stopped);
+  if (stopped?.verdict === 'stop') return suppressed(stopped.rule, steps);
   return draw(push, notification, device, context, steps);
 }
 

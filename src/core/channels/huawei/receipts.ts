@@ -16,6 +16,7 @@ const BY_CAUSE: Readonly<Record<string, number>> = {
   'huawei-device-installed': 2,
   'huawei-device-registered': 5,
   'huawei-device-process': 27,
+  'huawei-device-data-stopped': 27,
   'huawei-device-profile': 144,
   'huawei-device-quota': 102,
   'huawei-device-daily': 102,

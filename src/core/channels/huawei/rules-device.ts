@@ -1,4 +1,5 @@
 import { ruleTable } from '../kit/rule-table.ts';
+import { stoppedRule } from '../kit/stopped.ts';
 import { SOURCES as S } from './sources.ts';
 
 /** What a Huawei phone does with a message, beside what every Android phone does. */
@@ -70,8 +71,27 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
       '应用未运行（{process}）且不允许自启动，消息保留到下次启动（回执 27）。',
     ],
     fix: [
-      'Send a notification, which needs no running app, or HIGH urgency with the right for it.',
-      '请改发通知栏消息（不要求应用运行），或在有权限时使用 HIGH。',
+      'Send a notification, which needs no running app, allow auto-start, or use HIGH urgency with the right for it.',
+      '请改发通知栏消息（不要求应用运行）、允许自启动，或在有权限时使用 HIGH。',
+    ],
+    certainty: 'stated',
+    sources: [S.receipts],
+  },
+  {
+    id: 'huawei-device-data-stopped',
+    stop: [
+      'The app is force-stopped, so nothing may start its process: the message for it is not delivered (receipt 27).',
+      '应用已被强行停止，任何消息都不能启动其进程：该消息不会送达（回执 27）。',
+    ],
+    fix: ['Open the app: only its user can end the stop.', '请打开应用：只有用户才能解除停止状态。'],
+    certainty: 'inferred',
+    sources: [S.receipts],
+  },
+  {
+    id: 'huawei-device-auto-start',
+    note: [
+      'The app does not run, but auto-start is allowed, so its process is started for the message.',
+      '应用未运行，但允许自启动，因此为该消息启动其进程。',
     ],
     certainty: 'stated',
     sources: [S.receipts],
@@ -94,6 +114,7 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     certainty: 'stated',
     sources: [S.v3Request],
   },
+  stoppedRule('huawei-device-stopped', [S.receipts]),
   {
     id: 'huawei-device-drawn',
     pass: [

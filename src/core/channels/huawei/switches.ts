@@ -1,3 +1,4 @@
+import { shownWhileStopped } from '../kit/stopped.ts';
 import { requestsPerSecond, type Switches } from '../kit/switches.ts';
 
 const number = (value: number) => ({ value, text: { en: String(value), zh: String(value) } }) as const;
@@ -199,4 +200,5 @@ export const huaweiSwitches = {
     default: false,
     text: { en: 'Phones know every profile_id.', zh: '手机上已绑定任意 profile_id。' },
   },
+  shownWhileStopped,
 } as const satisfies Switches;

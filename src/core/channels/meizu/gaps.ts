@@ -4,6 +4,13 @@ import type { Gap } from '../types.ts';
 export const meizuGaps: readonly Gap[] = [
   {
     kind: 'simplified',
+    text: {
+      en: 'Where the workspace has nothing shown for a force-stopped app, receipts and statistics still count the message as if it were.',
+      zh: '工作区设定为强行停止后不显示通知时，回执与统计仍按已显示计算。',
+    },
+  },
+  {
+    kind: 'simplified',
     text: { en: 'Any receipt address counts as registered in the console.', zh: '任何回执地址都视为已在控制台登记。' },
   },
   {

@@ -4,6 +4,7 @@ import { silent, suppressed } from '../../device/presentations.ts';
 import type { Device, Presentation } from '../../device/types.ts';
 import type { TraceStep } from '../../trace/types.ts';
 import { shorten } from '../kit/steps.ts';
+import { stoppedStep } from '../kit/stopped.ts';
 import type { AcceptedPush, PresentContext } from '../types.ts';
 import { inSpan } from './fate.ts';
 import type { MeizuMessage, MeizuPayload } from './message.ts';
@@ -93,6 +94,9 @@ export function present(push: AcceptedPush, device: Device, context: PresentCont
     steps.push(deviceStep('meizu-device-system', 'note', { system: device.system.name }));
   if (message.passThrough) return handOver(payload, device, steps);
   steps.push(deviceStep('meizu-device-drawn', 'pass', { process: device.app.process }));
+  const stopped = stoppedStep(deviceStep, 'meizu-device-stopped', device, context.profile.meizu);
+  if (stopped !== null) steps.push(stopped);
+  if (stopped?.verdict === 'stop') return suppressed(stopped.rule, steps);
   if (message.display !== null) {
     if (!inSpan(message, context.now)) {
       const params = { from: timeText(message.display.from), to: timeText(message.display.to) };

@@ -1,4 +1,5 @@
 import { ruleTable } from '../kit/rule-table.ts';
+import { stoppedRule } from '../kit/stopped.ts';
 import { SOURCES as S } from './sources.ts';
 
 /** What a Flyme phone does with a push. */
@@ -31,6 +32,7 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     certainty: 'unconfirmed',
     sources: [S.client],
   },
+  stoppedRule('meizu-device-stopped', [S.client]),
   {
     id: 'meizu-device-drawn',
     pass: [

@@ -1,3 +1,4 @@
+import { shownWhileStopped } from '../kit/stopped.ts';
 import { requestsPerSecond, type Switches } from '../kit/switches.ts';
 
 /** Readings that no public text settles, and eras. */
@@ -155,4 +156,5 @@ export const meizuSwitches = {
       zh: '同一应用有多少条通知未被点击后，Flyme 把后续通知收纳；真实数值未公开；0 表示从不收纳。',
     },
   },
+  shownWhileStopped,
 } as const satisfies Switches;

@@ -6,6 +6,7 @@ import type { Device, Presentation } from '../../device/types.ts';
 import type { TraceStep } from '../../trace/types.ts';
 import { codePoints } from '../kit/bytes.ts';
 import { shorten } from '../kit/steps.ts';
+import { stoppedStep } from '../kit/stopped.ts';
 import type { AcceptedPush, PresentContext } from '../types.ts';
 import { isContentCategory, levelOf } from './message-class.ts';
 import { SHOWN_CONTENT, shownContent } from './notification.ts';
@@ -144,6 +145,9 @@ export function present(push: AcceptedPush, device: Device, context: PresentCont
   const kept = checkArrival(push, message, device, context.now, steps);
   if (kept) return kept;
   steps.push(DRAWN);
+  const stopped = stoppedStep(deviceStep, 'oppo-device-stopped', device, context.profile.oppo);
+  if (stopped !== null) steps.push(stopped);
+  if (stopped?.verdict === 'stop') return suppressed(stopped.rule, steps);
   const placed = placeOf(message, device, context, steps);
   if (placed === null) {
     const step = deviceStep('oppo-device-channel', 'stop', { channel: shorten(notification.channelId ?? '') });
@@ -162,7 +166,7 @@ export function present(push: AcceptedPush, device: Device, context: PresentCont
     channel: placed.channel,
     legacy: { sound: placed.channel.sound, vibrate: placed.channel.vibrate },
     quiet: placed.quiet,
-    ...(badge === undefined ? {} : { badge }),
+    ...(badge === undefined ? {} : { badge, badgeHow: notification.badgeOperation === 1 ? 'increment' : 'absolute' }),
   });
   return levelOf(notification) === STRONG && !placed.quiet ? withBanner(shown, device) : shown;
 }

@@ -1,4 +1,5 @@
 import { ruleTable } from '../kit/rule-table.ts';
+import { stoppedRule } from '../kit/stopped.ts';
 import { SOURCES as S } from './sources.ts';
 
 /** What an OPPO phone does with an accepted message, before Android's own rules. */
@@ -54,6 +55,7 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     certainty: 'stated',
     sources: [S.faq, S.clientSdk],
   },
+  stoppedRule('oppo-device-stopped', [S.clientSdk]),
   {
     id: 'oppo-device-drawn',
     pass: [

@@ -1,3 +1,4 @@
+import { shownWhileStopped } from '../kit/stopped.ts';
 import { requestsPerSecond, type Switches } from '../kit/switches.ts';
 
 /** Readings of OPPO push that no public text settles, and its eras. */
@@ -135,4 +136,5 @@ export const oppoSwitches = {
     'Requests per second of one app, beyond which 55 is given (13 for auth calls); 0 = no limit.',
     '每个应用每秒的请求数，超出返回 55（鉴权返回 13）；0 表示不限。',
   ),
+  shownWhileStopped,
 } as const satisfies Switches;

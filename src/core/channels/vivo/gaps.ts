@@ -5,6 +5,13 @@ export const vivoGaps: readonly Gap[] = [
   {
     kind: 'simplified',
     text: {
+      en: 'Where the workspace has nothing shown for a force-stopped app, receipts and statistics still count the message as if it were.',
+      zh: '工作区设定为强行停止后不显示通知时，回执与统计仍按已显示计算。',
+    },
+  },
+  {
+    kind: 'simplified',
+    text: {
       en: 'Live cards are accepted and reach the app; they are not drawn.',
       zh: '原子通知会被接受并送达应用，但不绘制。',
     },

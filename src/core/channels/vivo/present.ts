@@ -4,6 +4,7 @@ import { silent, suppressed } from '../../device/presentations.ts';
 import type { Device, Presentation } from '../../device/types.ts';
 import type { TraceStep } from '../../trace/types.ts';
 import { shorten } from '../kit/steps.ts';
+import { stoppedStep } from '../kit/stopped.ts';
 import type { AcceptedPush, PresentContext } from '../types.ts';
 import { isForeignProfile, isHandedOver } from './fate.ts';
 import { type Control, payloadOf, type VivoPayload } from './payload.ts';
@@ -69,26 +70,24 @@ export function present(push: AcceptedPush, device: Device, context: PresentCont
     return silent([...steps, deviceStep('vivo-device-foreground', 'note')], {
       callbacks: [{ name: 'onForegroundMessageArrived', data }],
     });
+  steps.push(DRAWN[device.app.process]);
+  const stopped = stoppedStep(deviceStep, 'vivo-device-stopped', device, context.profile.vivo);
+  if (stopped !== null) steps.push(stopped);
+  if (stopped?.verdict === 'stop') return suppressed(stopped.rule, steps);
   const alert = alertOf(message, device);
   const tap = tapOf(payload, push.app);
   const badge = message.addBadge ? [deviceStep('vivo-device-badge', 'note')] : [];
-  return showNotification(
-    push,
-    device,
-    context.now,
-    [...steps, DRAWN[device.app.process], ...alert.steps, ...badge, ...tap.steps],
-    {
-      title: message.title,
-      body: message.content,
-      ext: extOf(payload),
-      tap: tap.action,
-      replaceKey: `${push.app}#${message.notifyId ?? payload.taskId}`,
-      pushId: payload.taskId,
-      channel: alert.channel,
-      legacy: alert.legacy,
-      quiet: alert.quiet,
-      ...(message.addBadge ? { badge: device.badge + 1 } : {}),
-      callbacks: isAlive(device) ? [{ name: 'onNotificationMessageArrived', data }] : [],
-    },
-  );
+  return showNotification(push, device, context.now, [...steps, ...alert.steps, ...badge, ...tap.steps], {
+    title: message.title,
+    body: message.content,
+    ext: extOf(payload),
+    tap: tap.action,
+    replaceKey: `${push.app}#${message.notifyId ?? payload.taskId}`,
+    pushId: payload.taskId,
+    channel: alert.channel,
+    legacy: alert.legacy,
+    quiet: alert.quiet,
+    ...(message.addBadge ? { badge: device.badge + 1, badgeHow: 'increment' } : {}),
+    callbacks: isAlive(device) ? [{ name: 'onNotificationMessageArrived', data }] : [],
+  });
 }

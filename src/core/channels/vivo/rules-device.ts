@@ -1,4 +1,5 @@
 import { ruleTable } from '../kit/rule-table.ts';
+import { stoppedRule } from '../kit/stopped.ts';
 import { SOURCES as S } from './sources.ts';
 
 /** What a vivo phone does with a push. */
@@ -97,6 +98,7 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     certainty: 'measured',
     sources: [S.foreground, S.serverApi],
   },
+  stoppedRule('vivo-device-stopped', [S.mixPush]),
   {
     id: 'vivo-device-drawn',
     pass: [

@@ -1,3 +1,4 @@
+import { shownWhileStopped } from '../kit/stopped.ts';
 import { requestsPerSecond, type Switches } from '../kit/switches.ts';
 
 /** Readings that no public text settles, and eras. */
@@ -200,4 +201,5 @@ export const vivoSwitches = {
       zh: 'vivo 已批准应用使用 addBadge，且用户已打开桌面角标。',
     },
   },
+  shownWhileStopped,
 } as const satisfies Switches;

@@ -5,6 +5,13 @@ export const xiaomiGaps: readonly Gap[] = [
   {
     kind: 'simplified',
     text: {
+      en: 'Where the workspace has nothing shown for a force-stopped app, receipts and statistics still count the message as if it were.',
+      zh: '工作区设定为强行停止后不显示通知时，回执与统计仍按已显示计算。',
+    },
+  },
+  {
+    kind: 'simplified',
+    text: {
       en: 'Uploading pictures and geo-fences answer with a code and do nothing.',
       zh: '上传图片和地理围栏只返回错误码，不执行。',
     },

@@ -1,5 +1,6 @@
 import type { TraceStep } from '../../trace/types.ts';
 import { type Form, field } from '../kit/form.ts';
+import { parseJson } from '../kit/json.ts';
 import { shorten } from '../kit/steps.ts';
 import { sendAnswer } from './answers.ts';
 import { appChannels } from './app-channels.ts';
@@ -52,12 +53,8 @@ function messageForm(message: Readonly<Record<string, unknown>>): Form {
 }
 
 function parseArray(text: string): readonly unknown[] | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
+  const value = parseJson(text);
+  return Array.isArray(value) ? value : null;
 }
 
 type ReadItems = { readonly items: readonly Item[] } | { readonly refusal: Refusal };

@@ -4,8 +4,9 @@ import { showNotification } from '../../device/android-show.ts';
 import { silent, suppressed } from '../../device/presentations.ts';
 import type { AndroidMemory, Device, Presentation } from '../../device/types.ts';
 import type { TraceStep } from '../../trace/types.ts';
+import { stoppedStep } from '../kit/stopped.ts';
 import type { AcceptedPush, PresentContext } from '../types.ts';
-import { isHidden } from './fate.ts';
+import { isHidden, reachesApp } from './fate.ts';
 import { replaceKeyOf } from './identity.ts';
 import { payloadOf, type XiaomiPayload } from './payload.ts';
 import { alertOf } from './present-alert.ts';
@@ -42,10 +43,11 @@ const repeatStep = (payload: XiaomiPayload): TraceStep =>
 function handOver(payload: XiaomiPayload, device: Device, steps: TraceStep[]): Presentation {
   const passThrough = payload.message.passThrough;
   steps.push(deviceStep(passThrough ? 'xiaomi-device-pass-through' : 'xiaomi-device-foreground', 'note'));
-  if (!isAlive(device)) {
+  if (!reachesApp(device)) {
     steps.push(deviceStep('xiaomi-device-process', 'stop', { process: device.app.process }));
     return suppressed('xiaomi-device-process', steps);
   }
+  if (!isAlive(device)) steps.push(STARTED);
   const key = `${IN_APP}${keyOf(payload)}`;
   if (memoryOf(device).seenKeys.includes(key))
     return suppressed('xiaomi-device-repeat', [...steps, repeatStep(payload)]);
@@ -59,6 +61,18 @@ function extOf({ message }: XiaomiPayload): string | null {
   return ext ?? (message.content === '' ? null : message.content);
 }
 
+/** The picture and the group that the sender names in `extra`; a large icon stands in for a picture. */
+function drawnWith({ extra }: XiaomiPayload['message']): { readonly image?: string; readonly groupKey?: string } {
+  const named = (name: string): string => (Object.hasOwn(extra, name) ? (extra[name] ?? '') : '');
+  const picture = named('notification_style_type') === '2' ? named('notification_bigPic_uri') : '';
+  const image = picture || named('notification_large_icon_uri');
+  const group = named('notification_group');
+  return {
+    ...(/^https?:/i.test(image) ? { image } : {}),
+    ...(group === '' ? {} : { groupKey: group }),
+  };
+}
+
 function draw(push: AcceptedPush, device: Device, now: number, steps: TraceStep[]): Presentation {
   const payload = payloadOf(push);
   const { message } = payload;
@@ -69,7 +83,7 @@ function draw(push: AcceptedPush, device: Device, now: number, steps: TraceStep[
   const count = messageCount(payload);
   if (full) steps.push(deviceStep('xiaomi-device-shade-limit', 'note', { limit: shadeLimit ?? 0 }));
   if (count !== undefined) steps.push(deviceStep('xiaomi-device-message-count', 'note', { received: count }));
-  const callbacks = isAlive(device) ? [callback('onNotificationMessageArrived', payload)] : [];
+  const callbacks = reachesApp(device) ? [callback('onNotificationMessageArrived', payload)] : [];
   const presentation = showNotification(push, device, now, [...steps, ...alert.steps, ...tap.steps], {
     title: message.title,
     body: message.description,
@@ -81,6 +95,7 @@ function draw(push: AcceptedPush, device: Device, now: number, steps: TraceStep[
     legacy: alert.legacy,
     missingSound: 'silent',
     quiet: alert.quiet,
+    ...drawnWith(message),
     ...(count === undefined ? {} : { count }),
     ...(shadeLimit === undefined ? {} : { shadeLimit }),
     callbacks,
@@ -106,6 +121,7 @@ const DRAWN: Readonly<Record<Device['app']['process'], TraceStep>> = {
   background: drawn('background'),
   killed: drawn('killed'),
 };
+const STARTED = deviceStep('xiaomi-device-started', 'note');
 const NOT_SEEN = deviceStep('xiaomi-device-repeat', 'pass');
 
 /** What a Xiaomi phone makes of a push, decided in the order of MIUI's push service. */
@@ -123,6 +139,9 @@ export function present(push: AcceptedPush, device: Device, context: PresentCont
   steps.push(INSTALLED);
   if (!isDrawn(payload, device)) return handOver(payload, device, steps);
   steps.push(DRAWN[device.app.process]);
+  const stopped = stoppedStep(deviceStep, 'xiaomi-device-stopped', device, context.profile.xiaomi);
+  if (stopped !== null) steps.push(stopped);
+  if (stopped?.verdict === 'stop') return suppressed(stopped.rule, steps);
   const memory = memoryOf(device);
   if (memory.seenKeys.includes(keyOf(payload)))
     return suppressed('xiaomi-device-repeat', [...steps, repeatStep(payload)]);

@@ -1,4 +1,5 @@
 import { ruleTable } from '../kit/rule-table.ts';
+import { stoppedRule } from '../kit/stopped.ts';
 import { SOURCES as S } from './sources.ts';
 
 /** What a Xiaomi phone does with a push. */
@@ -31,6 +32,7 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     certainty: 'measured',
     sources: [S.device],
   },
+  stoppedRule('xiaomi-device-stopped', [S.device]),
   {
     id: 'xiaomi-device-drawn',
     pass: [
@@ -50,12 +52,24 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     sources: [S.device, S.clientSdk],
   },
   {
+    id: 'xiaomi-device-started',
+    note: [
+      'The app does not run, but auto-start is allowed, so the broadcast of the push service starts its process.',
+      '应用未运行，但允许自启动，推送服务的广播会启动其进程。',
+    ],
+    certainty: 'inferred',
+    sources: [S.device, S.clientSdk],
+  },
+  {
     id: 'xiaomi-device-process',
     stop: [
-      'The app does not run ({process}), so the pass-through message is lost and no receipt is sent.',
-      '应用未运行（{process}），透传消息丢失，也没有回执。',
+      'The app does not run ({process}) and may not be started, so the pass-through message is lost and no receipt is sent.',
+      '应用未运行（{process}）且不允许自启动，透传消息丢失，也没有回执。',
     ],
-    fix: ['Send a notification, which needs no running app.', '请改发通知栏消息，它不要求应用运行。'],
+    fix: [
+      "Send a notification, which needs no running app, or allow auto-start in the phone's settings.",
+      '请改发通知栏消息（不要求应用运行），或在手机设置中允许自启动。',
+    ],
     certainty: 'stated',
     sources: [S.device, S.clientSdk],
   },

@@ -1,3 +1,4 @@
+import { shownWhileStopped } from '../kit/stopped.ts';
 import { requestsPerSecond, type Switches } from '../kit/switches.ts';
 
 /** Readings of Xiaomi push that no public text settles, and its eras. */
@@ -29,4 +30,5 @@ export const xiaomiSwitches = {
       { value: 30, text: { en: '30 days', zh: '30 天' } },
     ],
   },
+  shownWhileStopped,
 } as const satisfies Switches;
