@@ -12,6 +12,9 @@ import { expect, test } from './support/test.ts';
 const root = resolve(import.meta.dirname, '..');
 const folder = join(root, 'test-artefacts', 'screenshots');
 
+const THEMES = ['light', 'dark'] as const;
+const AS_HIGH_AS_THE_WALL = { width: 1500, height: 1560 };
+
 /** Waits for fonts, lets every animation come to its end, and takes the whole window. */
 async function take(page: Page, name: string): Promise<string> {
   await mkdir(folder, { recursive: true });
@@ -29,6 +32,10 @@ async function take(page: Page, name: string): Promise<string> {
 async function sendExample(simulate: SimulatePage): Promise<void> {
   await simulate.writeJson(toDemoGroup);
   await simulate.showForm();
+  await sendIt(simulate);
+}
+
+async function sendIt(simulate: SimulatePage): Promise<void> {
   await simulate.sendWithKeys();
   await expect(simulate.lines.filter({ hasText: "I'm title" })).toHaveCount(PHONES.length);
   await expect(simulate.phone('iphone').banner).toBeVisible();
@@ -36,13 +43,17 @@ async function sendExample(simulate: SimulatePage): Promise<void> {
 }
 
 // One page for all pictures of the same thing: loading it anew for each took most of the time.
-test('the example, sent, in each language and theme; an exchange, open', async ({ simulate, page }) => {
+test('the example, sent, in each language and theme; an exchange, open', async ({ simulate, page, api }) => {
   test.slow();
-  await sendExample(simulate);
+  await simulate.writeJson(toDemoGroup);
+  await simulate.showForm();
   for (const language of ['en', 'zh'] as const) {
     await simulate.speak(language);
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of THEMES) {
       await inTheme(page, colorScheme);
+      // A banner does not stay for long, so each picture has its own.
+      await api.call('POST', '/reset', {});
+      await sendIt(simulate);
       const path = await take(page, `simulate-${colorScheme}-${language}`);
       if (process.env.PUSHPIT_DOCS_IMAGES === '1' && colorScheme === 'light') {
         const images = join(root, 'docs', 'images');
@@ -141,10 +152,16 @@ test.describe('narrow', () => {
 test('the wall, in each theme: home, shade open, locked', async ({ simulate, page, api }) => {
   test.slow();
   await simulate.page.getByTestId('page-phones').click();
-  for (const text of ['Stand-up in five minutes', '周会改到三点，会议室不变']) {
-    await api.call('POST', '/messages', { ...plain(text), to: { group: 'demo-group' } });
+  await page.setViewportSize(AS_HIGH_AS_THE_WALL);
+  for (const colorScheme of THEMES) {
+    await inTheme(page, colorScheme);
+    await api.call('POST', '/reset', {});
+    for (const text of ['Stand-up in five minutes', '周会改到三点，会议室不变']) {
+      await api.call('POST', '/messages', { ...plain(text), to: { group: 'demo-group' } });
+    }
+    await expect(simulate.phone('iphone').banner).toBeVisible();
+    await take(page, `wall-home-${colorScheme}`);
   }
-  await takeWall(page, 'wall-home');
   for (const id of PHONES) {
     await expect(simulate.phone(id).root).toBeVisible();
     await simulate
@@ -152,15 +169,13 @@ test('the wall, in each theme: home, shade open, locked', async ({ simulate, pag
       .root.getByRole('button', { name: /^Shade of/ })
       .click();
   }
-  await takeWall(page, 'wall-shades');
+  await takeInThemes(page, 'wall-shades');
   for (const id of PHONES) await api.act(id, { action: 'lock' });
-  await takeWall(page, 'wall-locked');
+  await takeInThemes(page, 'wall-locked');
 });
 
-/** The wall is higher than a window; the pictures are as high as the wall. */
-async function takeWall(page: Page, name: string): Promise<void> {
-  await page.setViewportSize({ width: 1500, height: 1560 });
-  for (const colorScheme of ['light', 'dark'] as const) {
+async function takeInThemes(page: Page, name: string): Promise<void> {
+  for (const colorScheme of THEMES) {
     await inTheme(page, colorScheme);
     await take(page, `${name}-${colorScheme}`);
   }
@@ -172,15 +187,9 @@ test('Connect and Workspace, in each theme', async ({ simulate, page }) => {
   await page.getByTestId('connect-vendor-huawei').click();
   await page.getByTestId('run-self-test').click();
   await expect(page.getByTestId('self-test-summary')).toBeVisible({ timeout: 30_000 });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await inTheme(page, colorScheme);
-    await take(page, `connect-${colorScheme}`);
-  }
+  await takeInThemes(page, 'connect');
   await page.getByTestId('page-workspace').click();
   await page.getByTestId('add-fault').click();
   await expect(page.getByTestId('faults')).toBeVisible();
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await inTheme(page, colorScheme);
-    await take(page, `workspace-${colorScheme}`);
-  }
+  await takeInThemes(page, 'workspace');
 });
