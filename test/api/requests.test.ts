@@ -54,7 +54,9 @@ describe('what every endpoint refuses', () => {
     ['{"from":', 'not valid JSON'],
     ['{"a":1}x', 'not valid JSON'],
     [Uint8Array.of(0x7b, 0xff, 0x7d), 'UTF-8'],
-    ['['.repeat(100_000), 'not valid JSON'],
+    ['['.repeat(100_000), 'nested too deep'],
+    [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'nested too deep'],
+    [`{"from":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_001)}`, 'nested too deep'],
   ])('says what is wrong with broken JSON (%#)', async (body, says) => {
     const answer = await post(JSON_TYPE, body);
     expect([answer.status, answer.body.at('error', 'code')]).toEqual([400, 'invalid_json']);

@@ -16,6 +16,11 @@ describe('parseBody', () => {
   });
 });
 
+it('leaves JSON alone that is nested too deep to be written again', () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  expect(parseBody(deep, 'application/json')).toBe(deep);
+});
+
 describe('parseForm', () => {
   it('keeps repetitions, empty values and what cannot be decoded', () => {
     expect(parseForm('a=1&a=2&b&c=&&d=%zz')).toEqual({ a: ['1', '2'], b: '', c: '', d: '%zz' });

@@ -1,3 +1,5 @@
+import { isTooDeep } from './depth.ts';
+
 /** Parses a body for display: JSON, form fields, else the text itself; null when there is none. */
 export function parseBody(text: string, contentType: string | null): unknown {
   if (text === '') return null;
@@ -12,6 +14,8 @@ const isJson = (type: string | null): boolean => type !== null && /^application\
 const looksLikeJson = (text: string): boolean => /^\s*[{[]/.test(text);
 
 function parseJson(text: string): unknown {
+  // It could not be written into an answer.
+  if (isTooDeep(text)) return text;
   try {
     const value: unknown = JSON.parse(text);
     return value;

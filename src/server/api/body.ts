@@ -1,3 +1,4 @@
+import { DEEPEST, isTooDeep } from '../../core/present/depth.ts';
 import type { LocalText } from '../../core/trace/types.ts';
 import { problem } from './problem.ts';
 
@@ -8,6 +9,10 @@ export type BodyResult =
 const EMPTY: LocalText = {
   en: 'The body is empty. Send a JSON object, for example {}.',
   zh: '请求体是空的。请发送一个 JSON 对象，例如 {}。',
+};
+const TOO_DEEP: LocalText = {
+  en: `The JSON is nested too deep. Use at most ${DEEPEST} levels of lists and objects.`,
+  zh: `JSON 嵌套过深。列表和对象最多嵌套 ${DEEPEST} 层。`,
 };
 const NO_UTF8: LocalText = {
   en: 'The body is not valid UTF-8. Encode the JSON text as UTF-8.',
@@ -77,6 +82,7 @@ function parse(bytes: Uint8Array): BodyResult {
   } catch {
     return refused(problem(400, 'invalid_json', NO_UTF8));
   }
+  if (isTooDeep(text)) return refused(problem(400, 'invalid_json', TOO_DEEP));
   try {
     const value: unknown = JSON.parse(text);
     return { ok: true, value };

@@ -1,4 +1,5 @@
 import { decodeUtf8 } from '../kit/bytes.ts';
+import { parseJson } from '../kit/json.ts';
 import { shorten } from '../kit/steps.ts';
 import { type Call, mediaType } from './call.ts';
 import { brokenJson, unmapped } from './errors.ts';
@@ -77,7 +78,7 @@ export function readRequest<T>(call: Call, kind: Kind<T>, own: readonly string[]
   const problems = queryProblems(call, own);
   if (mediaType(call.request) === 'application/x-www-form-urlencoded' && text !== '')
     return { refusal: refuseProblems([formProblem(text), ...problems]) };
-  const plain = text.trim() === '' ? {} : parse(text);
+  const plain = text.trim() === '' ? {} : parseJson(text);
   if (plain === undefined) {
     const fault = readJsonText(text);
     const message = 'message' in fault ? fault.message : 'Unexpected token.';
@@ -105,14 +106,6 @@ const notMessage = (): Problem => ({
   received: 'null',
   text: 'Invalid JSON payload received. Unknown name "": Root element must be a message.',
 });
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Checks the query of a method without a body. */
 export function checkQuery(call: Call, own: readonly string[]): Refusal | null {

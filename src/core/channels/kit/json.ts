@@ -1,3 +1,4 @@
+import { isTooDeep } from '../../present/depth.ts';
 import { decodeUtf8 } from './bytes.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -8,8 +9,9 @@ export const isObject = (value: unknown): value is JsonObject =>
 /** Why a body is no JSON object. */
 export type BodyFault = 'not-utf8' | 'not-json' | 'not-object';
 
-/** Parses JSON text: a value, or undefined when it is no JSON. */
+/** Parses JSON text: a value, or undefined when it is no JSON, or nested deeper than a vendor's parser goes. */
 export function parseJson(text: string): unknown {
+  if (isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {
