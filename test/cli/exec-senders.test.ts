@@ -51,19 +51,19 @@ function fcmToken(): string {
 describe('an unchanged sender', () => {
   it('with firebase-admin is led here: token, send, dry run, topics, and sendEach over HTTP/2', async () => {
     const serviceAccountFile = join(server.credentials.directory, 'service-account.json');
-    const job: FirebaseJob = { serviceAccountFile, token: fcmToken(), batch: 45 };
+    const job: FirebaseJob = { serviceAccountFile, token: fcmToken(), batch: 18 };
     const result = await client<FirebaseResult>('firebase-unchanged.ts', job);
     expect(result).toMatchObject({ bad: 'messaging/invalid-argument', subscribed: 1, failures: [] });
     expect(result.sent).toMatch(/^projects\/[^/]+\/messages\//);
-    expect(new Set(result.each).size).toBe(45);
+    expect(new Set(result.each).size).toBe(18);
     const exchanges = await server.exchanges();
     const malformed = exchanges.filter((one) => one.checks.some((step) => step.rule === 'http2-malformed-scheme'));
-    expect(malformed).toHaveLength(45);
+    expect(malformed).toHaveLength(18);
     expect(new Set(malformed.map((one) => one.remote)).size).toBe(1);
     expect(malformed.every((one) => one.protocol === 'http/2' && one.status === 200 && one.delivered)).toBe(true);
     const { notifications } = await server.screen('pixel');
     // The dry run shows nothing.
-    const each = Array.from({ length: 45 }, (_, i) => `Each ${i}`);
+    const each = Array.from({ length: 18 }, (_, i) => `Each ${i}`);
     expect(notifications.map((one) => one.title).sort()).toEqual([...each, 'One'].sort());
   });
 
