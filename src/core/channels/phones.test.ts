@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PHONE_VECTORS } from '../testing/golden/android-vectors.ts';
 import { ANDROID_IDS, GoldenPhone, type Seen } from '../testing/golden/phones.ts';
 import { STATE_ROWS } from '../testing/golden/states.ts';
 
@@ -23,4 +24,18 @@ describe('a plain notification in every state of the phone', () => {
       expect(lettersOf(new GoldenPhone(id, state).send())).toBe(letters);
     });
   }
+});
+
+describe('an Android phone', () => {
+  it.each(PHONE_VECTORS.map((vector) => [vector.name, vector.source, vector] as const))(
+    '%s (%s)',
+    (_name, _source, vector) => {
+      const phone = new GoldenPhone(vector.phone, vector.state);
+      const seen = vector.events.map((event) => phone.happen(event)).findLast((one) => one !== null);
+      const { rules = [], ...rest } = vector.seen ?? {};
+      expect(seen).toMatchObject(rest);
+      expect(seen?.rules).toEqual(expect.arrayContaining([...rules]));
+      expect(phone.end()).toMatchObject(vector.end ?? {});
+    },
+  );
 });

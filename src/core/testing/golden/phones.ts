@@ -6,8 +6,10 @@ import { R1 as OPPO_ID, signOf, single } from '../../channels/oppo/testing/scene
 import type { ChannelId } from '../../channels/types.ts';
 import { message, send, vivoWorld } from '../../channels/vivo/testing/world.ts';
 import { form, SEND, World } from '../../channels/xiaomi/testing/world.ts';
+import { act } from '../../device/actions.ts';
 import type { AndroidChannel, Device, Presentation } from '../../device/types.ts';
 import { VendorWorld } from '../vendor-world.ts';
+import type { Happening } from './android-vectors.ts';
 
 export type AndroidId = Exclude<ChannelId, 'apns'>;
 export const ANDROID_IDS = ['fcm', 'xiaomi', 'huawei', 'meizu', 'oppo', 'vivo'] as const satisfies readonly AndroidId[];
@@ -123,6 +125,29 @@ export class GoldenPhone {
     const presentation = this.world.presentations[before];
     if (presentation === undefined) throw new Error(`${this.id}: nothing reached the phone`);
     return this.seen(presentation);
+  }
+
+  /** One event of a vector; what a push led to. */
+  happen(event: Happening): Seen | null {
+    if ('push' in event) return this.send(event.push);
+    if ('later' in event) this.later(event.later);
+    else if ('change' in event) this.change(event.change);
+    else this.act(event.act);
+    return null;
+  }
+
+  private act(name: Extract<Happening, { act: unknown }>['act']): void {
+    const device = this.world.device();
+    const [newest] = device.shade;
+    const action = name === 'tap' ? { action: name, notificationId: newest?.id ?? '' } : { action: name };
+    const done = act(device, action, { now: this.world.now, ids: this.world.ports.ids });
+    if (!done.ok) throw new Error(done.error.message);
+    this.world.change(done.value.device);
+  }
+
+  end() {
+    const { badge, shade, app } = this.world.device();
+    return { badge, rows: shade.filter(({ heldBack }) => heldBack !== 'dnd').length, process: app.process };
   }
 
   private seen({ result, cause, notification: shown, sound, callbacks, trace }: Presentation): Seen {
