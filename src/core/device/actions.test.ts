@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { ChannelId } from '../channels/types.ts';
 import type { DeviceAction } from '../simulator-types.ts';
 import { act } from './actions.ts';
+import { notificationsAllowed } from './android.ts';
 import { createDevice, createTarget, DEFAULT_APP } from './create.ts';
 import { activeTarget } from './tokens.ts';
 import type { Device, ShadeNotification } from './types.ts';
@@ -8,7 +10,7 @@ import type { Device, ShadeNotification } from './types.ts';
 const NOW = 1_764_000_000_000;
 const ids = { next: (prefix: string) => `${prefix}-1`, bytes: (count: number) => new Uint8Array(count).fill(0xab) };
 
-function phone(channel: 'apns' | 'xiaomi', overrides: Partial<Device> = {}): Device {
+function phone(channel: ChannelId, overrides: Partial<Device> = {}): Device {
   const device = createDevice('phone', { channel }, NOW - 1000);
   return {
     ...device,
@@ -134,6 +136,33 @@ describe('installation', () => {
     expect(activeTarget(back)?.token).toHaveLength(44);
     expect(back.targets).toHaveLength(2);
   });
+
+  it.each([
+    ['apns', '18', {}, 'notDetermined'],
+    ['fcm', '15', {}, 'notDetermined'],
+    ['fcm', '12', {}, 'granted'],
+    ['fcm', null, {}, 'notDetermined'],
+    ['huawei', '10', {}, 'granted'],
+    ['oppo', '13', {}, 'notDetermined'],
+    ['oppo', '11', {}, 'notDetermined'],
+    ['oppo', '11', { mainlandChina: false }, 'granted'],
+  ] as const)(
+    'leaves the permission as the maker ships it: %s with Android %s %j',
+    (channel, android, facts, permission) => {
+      const { system } = phone(channel);
+      const gone = once(
+        phone(channel, { permission: 'denied', settings: { sounds: false }, system: { ...system, android, ...facts } }),
+        {
+          action: 'uninstall',
+        },
+      );
+      const back = once(gone, { action: 'install' });
+      expect(back.permission).toBe(permission);
+      expect(back.settings).toBeUndefined();
+      expect(notificationsAllowed(back)).toBe(permission === 'granted');
+      expect(once(phone(channel, { permission: 'denied' }), { action: 'install' }).permission).toBe('denied');
+    },
+  );
 
   it('refuses to launch or log in what is not installed', () => {
     const gone = once(phone('apns'), { action: 'uninstall' });

@@ -2,6 +2,7 @@ import type { Ids } from '../ports.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { DeviceAction } from '../simulator-types.ts';
 import type { LocalText } from '../trace/types.ts';
+import { permissionWhenNew } from './android.ts';
 import { skinOf } from './android-skins.ts';
 import { recount, setBadge } from './badge.ts';
 import { createTarget } from './create.ts';
@@ -209,10 +210,13 @@ function setOnline(device: Device, online: boolean, now: number): Device {
   return { ...device, online, session };
 }
 
+/** As fresh from the store: what its user had allowed and switched before is forgotten. */
 function install(device: Device, context: ActionContext): Device {
   if (device.app.installed) return device;
+  const { settings: _gone, ...phone } = device;
   const fresh = {
-    ...device,
+    ...phone,
+    permission: permissionWhenNew(device),
     app: { ...device.app, installed: true, process: 'killed' as const, killedBy: 'user' as const },
     session: { ...device.session, state: 'never' as const, since: context.now },
     badgeBase: 0,

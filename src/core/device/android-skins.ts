@@ -13,6 +13,8 @@ export interface Skin {
   readonly clearsOnOpen: boolean;
   /** Switches of an ordinary app that the maker ships in another position than stock Android. */
   readonly ships: Partial<AppSettings>;
+  /** In mainland China the app's notifications are off until its user allows them, on any version of Android. */
+  readonly asksFirst?: true;
   /** The screen lights up for a notification that rings or shakes. */
   readonly lightsUp: boolean;
 }
@@ -33,6 +35,7 @@ const COLOROS: Skin = {
   counts: 'either',
   clearsOnOpen: false,
   ships: { ...CLOSED, badges: false },
+  asksFirst: true,
   lightsUp: true,
 };
 
@@ -65,6 +68,10 @@ export function keepsNumber(device: Device): boolean {
   const { counts } = skinOf(device);
   return counts === 'stored' || (counts === 'either' && device.badgeLog[0]?.by === 'push' && device.badge > 0);
 }
+
+/** Are notifications of a newly installed app off on this phone until they are allowed, whatever its Android says? */
+export const asksFirst = (device: Device): boolean =>
+  skinOf(device).asksFirst === true && device.system.mainlandChina !== false;
 
 /** What the icon shows of its number: on some systems only that there is something. */
 export const badgeStyle = (device: Device): Skin['icon'] =>

@@ -1,5 +1,6 @@
+import { asksFirst } from './android-skins.ts';
 import { setting } from './phone-settings.ts';
-import type { Device } from './types.ts';
+import type { Device, Permission } from './types.ts';
 
 /** Installed and running, in front or behind. */
 export const isAlive = (device: Device): boolean => device.app.installed && device.app.process !== 'killed';
@@ -19,8 +20,15 @@ export function androidVersion(device: Device): number {
   return Number.isNaN(major) ? MODERN : major;
 }
 
-/** Android 13 and later ask for the permission; before, notifications are on unless the user switched them off. */
+/** The user must be asked before an app may notify: since Android 13, and where the maker wants it so. */
+const mustAsk = (device: Device): boolean => androidVersion(device) >= 13 || asksFirst(device);
+
+/** The permission of an app fresh from the store. */
+export const permissionWhenNew = (device: Device): Permission =>
+  device.platform === 'ios' || mustAsk(device) ? 'notDetermined' : 'granted';
+
+/** Where the user must be asked they are off until then; elsewhere they are on unless he switched them off. */
 export function notificationsAllowed(device: Device): boolean {
-  if (device.permission === 'notDetermined') return androidVersion(device) < 13;
+  if (device.permission === 'notDetermined') return !mustAsk(device);
   return device.permission !== 'denied';
 }

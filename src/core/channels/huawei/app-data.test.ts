@@ -54,7 +54,7 @@ describe('a data message for an app that does not run', () => {
 });
 
 describe('what a notification brings with it', () => {
-  const v1 = (world: VendorWorld, own: object): Presentation => {
+  const v1 = (world: VendorWorld, own: Readonly<Record<string, unknown>>): Presentation => {
     world.send(sendV1(world, notification(own, { category: 'IM' })));
     return last(world);
   };

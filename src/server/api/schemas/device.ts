@@ -20,7 +20,10 @@ const patchShape = {
   model: label.optional(),
   online: z.boolean().optional(),
   locked: z.boolean().optional(),
-  permission: permission.optional(),
+  permission: permission.optional().meta({
+    description:
+      'Notifications of the app; a new phone has them granted unless given. The action "install" leaves it as the maker ships it: notDetermined on iOS, from Android 13 on and on ColorOS in mainland China, else granted',
+  }),
   ringer: ringer.optional(),
   conditions: z
     .strictObject(switchShape(phoneConditions))
