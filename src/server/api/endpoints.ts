@@ -6,6 +6,7 @@ import { credentialEndpoints } from './routes/credentials.ts';
 import { deviceEndpoints } from './routes/devices.ts';
 import { faultEndpoints } from './routes/faults.ts';
 import { hostEndpoints } from './routes/host.ts';
+import { matrixEndpoints } from './routes/matrix.ts';
 import { messageEndpoints } from './routes/messages.ts';
 import { notificationEndpoints } from './routes/notifications.ts';
 import { recordEndpoints } from './routes/records.ts';
@@ -25,6 +26,7 @@ export const endpoints = (): readonly Endpoint[] => [
   ...deviceEndpoints,
   ...soundEndpoints,
   ...messageEndpoints,
+  ...matrixEndpoints,
   ...notificationEndpoints,
   ...recordEndpoints,
   ...faultEndpoints,
