@@ -11,20 +11,26 @@ const WATCH_MS = 7 * 86_400_000;
 
 const keyOf = (app: string, deviceId: string): string => `${app} ${deviceId}`;
 
+/** By when all that went to this phone is paid for, ms. No burst reaches further ahead than `BURST_MAX`: then the clock was set back. */
+function paidBy(state: FcmState, key: string, now: number): number {
+  const at = find(state.paces, key) ?? 0;
+  return at > now + BURST_MAX * REFILL_MS ? 0 : at;
+}
+
 /**
  * When the next collapsible message may go to this phone, ms; null = now. The state holds by when all that went would
  * have gone at one in three minutes; a burst is how far that may lie ahead.
  */
 export function burstEnds(state: FcmState, { app, deviceId }: AcceptedPush, limit: number, now: number): number | null {
-  const paid = Math.min(find(state.paces, keyOf(app, deviceId)) ?? 0, now + limit * REFILL_MS);
+  const paid = Math.min(paidBy(state, keyOf(app, deviceId), now), now + limit * REFILL_MS);
   const at = paid - (limit - 1) * REFILL_MS;
   return at > now ? at : null;
 }
 
 function paced(state: FcmState, { app, deviceId }: AcceptedPush, now: number): FcmState {
   const key = keyOf(app, deviceId);
-  const paid = Math.min(Math.max(find(state.paces, key) ?? 0, now), now + BURST_MAX * REFILL_MS);
-  return { ...state, paces: put(state.paces, key, paid + REFILL_MS) };
+  const paid = Math.min(Math.max(paidBy(state, key, now), now) + REFILL_MS, now + BURST_MAX * REFILL_MS);
+  return { ...state, paces: put(state.paces, key, paid) };
 }
 
 /** Urgent messages of an app that showed nothing on this phone, within the last 7 days. */

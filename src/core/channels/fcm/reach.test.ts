@@ -224,6 +224,15 @@ describe('more collapsible messages than FCM lets through', () => {
     expect(reached(at)).toHaveLength(42);
   });
 
+  it('are forgotten when the clock is set back by more than any burst takes', () => {
+    const at = scene();
+    for (let n = 0; n < 20; n++) at.push(keyed(n, 'even'));
+    at.advance(-10 * 60 * MINUTE);
+    for (let n = 20; n < 40; n++) at.push(keyed(n, 'even'));
+    expect(reached(at)).toHaveLength(40);
+    expect(fate(at, at.push(keyed(40, 'even')))?.result).toBe('waiting');
+  });
+
   it('do not hold back data without a key, what is for now or never, another phone, or anything when switched off', () => {
     const at = scene();
     for (let n = 0; n < 20; n++) at.push(NOTIFICATION);
