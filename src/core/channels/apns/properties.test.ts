@@ -61,6 +61,8 @@ const request: fc.Arbitrary<VendorRequest> = fc
   })
   .map((wire) => toVendorRequest({ ...wire, body: Buffer.from(wire.body) }));
 
+const CONTEXT = { now: 0, profile: defaultProfile };
+
 describe('endpoint', () => {
   it('answers any request, names a known rule for every refusal, and takes only what passed every check', () => {
     const seen = new Set<string>();
@@ -99,10 +101,10 @@ describe('endpoint', () => {
     expect(result.response.status).toBe(200);
     const push = result.effects.find((effect) => effect.type === 'push');
     if (push === undefined) throw new Error('no push');
-    expect(present(push.push, phone).result).toBe('silent');
+    expect(present(push.push, phone, CONTEXT).result).toBe('silent');
     const ext = connect().push({ body: `{"aps":{"alert":"x"},"ext":${deep}}` });
     const carried = ext.effects.find((effect) => effect.type === 'push');
-    expect(carried === undefined ? null : present(carried.push, phone).notification?.ext).toBe(deep);
+    expect(carried === undefined ? null : present(carried.push, phone, CONTEXT).notification?.ext).toBe(deep);
   });
 
   it('gives the same answer to the same request in the same state', () => {
