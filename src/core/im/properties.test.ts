@@ -174,7 +174,15 @@ describe('decision', () => {
     const seen = new Set(
       fc.sample(decideInput, { numRuns: 20_000, seed: 7 }).map((input) => decideOffline(input).reason),
     );
-    const beyond = ['vendor-unreachable', 'vendor-rejected', 'device-offline', 'device-suppressed', 'device-revoked'];
+    const beyond = [
+      'vendor-unreachable',
+      'vendor-rejected',
+      'device-offline',
+      'device-waiting',
+      'device-waiting',
+      'device-suppressed',
+      'device-revoked',
+    ];
     expect([...seen].sort()).toEqual(REASON_CODES.filter((code) => !beyond.includes(code)).sort());
   });
 });

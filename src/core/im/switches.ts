@@ -22,4 +22,23 @@ export const imSwitches = {
       zh: '应用在后台且进程存活时也推送：iOS 始终如此，Android 需已上报 doBackground。',
     },
   },
+  loginPolicy: {
+    kind: 'choice',
+    default: 'one',
+    text: {
+      en: 'Phones on which one account may be logged in; a login too many kicks the earlier one.',
+      zh: '同一账号可同时登录的手机；超出时较早的登录被踢下线。',
+    },
+    options: [
+      {
+        value: 'one',
+        text: {
+          en: 'One: the last login (2020; today’s default too)',
+          zh: '一部：最后登录的（2020 年；今天的默认也是如此）',
+        },
+      },
+      { value: 'perPlatform', text: { en: 'One of each system (multi-platform)', zh: '每种系统一部（多平台登录）' } },
+      { value: 'several', text: { en: 'Any number (highest plan)', zh: '不限（最高版本套餐）' } },
+    ],
+  },
 } as const satisfies Switches;

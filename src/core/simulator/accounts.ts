@@ -1,4 +1,5 @@
 import { createAccount } from '../default-workspace.ts';
+import type { Device } from '../device/types.ts';
 import type { Account, Group, OfflinePushSettings, SessionState } from '../im/types.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { AccountPatch } from '../simulator-types.ts';
@@ -22,16 +23,31 @@ export function announceAccount(state: State, userId: string | null): void {
   if (account !== undefined) emit(state, { type: 'account', account });
 }
 
+/** May both be logged in with one account at once? */
+function bothStay({ profile }: State, one: Device, other: Device): boolean {
+  if (profile.loginPolicy === 'several') return true;
+  return profile.loginPolicy === 'perPlatform' && one.platform !== other.platform;
+}
+
 /**
- * In the days of SDK 4.7 a second login anywhere ends the first.
+ * In the days of SDK 4.7 a second login anywhere ends the first; later plans let more of them stay.
  * Source: Tencent Cloud IM, login policies (https://cloud.tencent.com/document/product/269/3665).
  */
-export function kickElsewhere(state: State, userId: string, deviceId: string): void {
+export function kickElsewhere(state: State, userId: string, phone: Device): void {
   for (const device of state.devices.values()) {
-    if (device.id !== deviceId && device.session.userId === userId && device.session.state === 'loggedIn') {
+    const other = device.id !== phone.id && device.session.userId === userId;
+    if (other && device.session.state === 'loggedIn' && !bothStay(state, phone, device)) {
       setDevice(state, { ...device, session: { ...device.session, state: 'kicked', since: now(state) }, badgeBase: 0 });
     }
   }
+}
+
+/** The phone has one registration: whoever was logged in on it before gets nothing there from now on. */
+export function leavePhone(state: State, device: Device, userId: string): void {
+  const { userId: before, state: session } = device.session;
+  const account = before === null || before === userId ? undefined : state.accounts.get(before);
+  if (account === undefined || session === 'never') return;
+  state.accounts.set(account.userId, { ...account, session: session === 'loggedIn' ? 'loggedOut' : session });
 }
 
 /** Creates or changes an account. A session set here is set on its phones as well. */
@@ -56,13 +72,14 @@ export function putAccount(state: State, userId: string, patch: AccountPatch): R
   return ok(accountOf(state, userId) ?? before);
 }
 
-/** Only one instance can be logged in: the first phone takes it, the others are kicked. */
+/** Of instances that exclude one another the first phone is logged in, the others are kicked. */
 function setSessions(state: State, userId: string, session: SessionState): void {
-  let taken = false;
+  const taken: Device[] = [];
   for (const device of state.devices.values()) {
     if (device.session.userId !== userId) continue;
-    const next = session === 'loggedIn' && taken ? 'kicked' : session;
-    taken = true;
+    const stays = taken.every((one) => bothStay(state, one, device));
+    const next = session === 'loggedIn' && !stays ? 'kicked' : session;
+    if (stays) taken.push(device);
     if (device.session.state !== next)
       setDevice(state, { ...device, session: { ...device.session, state: next, since: now(state) } });
   }

@@ -7,7 +7,7 @@ import { activeTarget, newToken } from '../device/tokens.ts';
 import type { AppSound, Device } from '../device/types.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { DeviceAction, DevicePatch, NewDevice } from '../simulator-types.ts';
-import { announceAccount, kickElsewhere } from './accounts.ts';
+import { announceAccount, kickElsewhere, leavePhone } from './accounts.ts';
 import { flushHeld, flushStored, tellVendor } from './delivery.ts';
 import { loseHeld } from './held.ts';
 import { revealHidden } from './hidden.ts';
@@ -172,7 +172,10 @@ export function actOn(state: State, id: string, action: DeviceAction): Result<De
   if (action.action === 'login' && !state.accounts.has(action.userId)) return noAccount(state, action.userId);
   const done = act(device, action, { now: now(state), ids: state.ports.ids });
   if (!done.ok) return done;
-  if (action.action === 'login') kickElsewhere(state, action.userId, id);
+  if (action.action === 'login') {
+    kickElsewhere(state, action.userId, device);
+    leavePhone(state, device, action.userId);
+  }
   setDevice(state, done.value.device);
   if (done.value.tapped !== undefined) afterTap(state, done.value.device, done.value.tapped);
   revealHidden(state, id);
