@@ -45,6 +45,7 @@ describe('rules of the IM side', () => {
       'vendor-unreachable',
       'vendor-rejected',
       'device-offline',
+      'device-waiting',
       'device-suppressed',
       'device-revoked',
     ];
