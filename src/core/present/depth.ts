@@ -1,5 +1,5 @@
-/** Levels of lists and objects inside each other; common parsers in vendors' servers stop at as many. */
-export const DEEPEST = 1000;
+/** Levels of lists and objects inside each other: more than fit into the 4 KiB of a push, few enough to go down into. */
+export const DEEPEST = 2500;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
