@@ -112,6 +112,10 @@ export interface TapAction {
   readonly target: string | null;
   /** What the app's process receives: extras, userInfo, callback argument. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** The method of the app that gets it, where the system calls one by name. */
+  readonly method?: string;
+  /** iOS: identifier of the action, which the app gets beside the data. */
+  readonly action?: string;
 }
 
 /** One audible event on the phone. */

@@ -67,7 +67,13 @@ describe('texts', () => {
       replaceKey: 'PUSH-1',
       pushId: 'PUSH-1',
       quiet: false,
-      tap: { kind: 'open-app', target: APP, data: userInfo },
+      tap: {
+        kind: 'open-app',
+        target: APP,
+        data: userInfo,
+        method: 'userNotificationCenter(_:didReceive:withCompletionHandler:)',
+        action: 'com.apple.UNNotificationDefaultActionIdentifier',
+      },
     });
   });
 

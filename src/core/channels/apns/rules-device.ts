@@ -43,8 +43,8 @@ export const deviceRules: readonly Rule[] = [
       '应用在前台：推送交给 willPresent，应用未作处理时系统不显示任何内容。',
     ],
     [
-      'Bring the app to the background, or have it return banner, sound and badge from willPresent.',
-      '将应用切到后台，或让应用在 willPresent 中返回 banner、sound、badge。',
+      'Bring the app to the background, or have it return banner, sound and badge from willPresent (a switch of the workspace).',
+      '将应用切到后台，或让应用在 willPresent 中返回 banner、sound、badge（工作区开关）。',
     ],
   ),
   suppression(

@@ -102,6 +102,11 @@ function explainPlaces(scene: Scene, places: Places, { quiet, provisional }: Man
   if (!setting(device, 'list')) say(scene, 'apns-setting-list', 'note');
 }
 
+/** A tap gives the app's delegate the response, and a completion handler that it must call. */
+const DID_RECEIVE = 'userNotificationCenter(_:didReceive:withCompletionHandler:)';
+/** `UNNotificationDefaultActionIdentifier`: the notification itself was tapped, no button. */
+const DEFAULT_ACTION = 'com.apple.UNNotificationDefaultActionIdentifier';
+
 type NewNotification = Omit<Draft, 'id' | 'deviceId' | 'exchangeId' | 'outcomeId' | 'at'>;
 
 function draftOf({ push, payload, device, out }: Scene, alert: Alert, replaceKey: string): NewNotification {
@@ -119,7 +124,7 @@ function draftOf({ push, payload, device, out }: Scene, alert: Alert, replaceKey
     replaceKey,
     pushId: push.id,
     quiet: false,
-    tap: { kind: 'open-app', target: push.app, data: userInfo },
+    tap: { kind: 'open-app', target: push.app, data: userInfo, method: DID_RECEIVE, action: DEFAULT_ACTION },
   };
 }
 

@@ -92,6 +92,8 @@ export const notification = z
       kind: z.enum(['open-app', 'open-page', 'open-web', 'callback-only']),
       target: z.string().nullable(),
       data: z.record(z.string(), z.unknown()),
+      method: z.string().optional().meta({ description: 'Method of the app that gets the data' }),
+      action: z.string().optional().meta({ description: 'iOS: identifier of the action' }),
     }),
     onLockScreen: z.enum(['full', 'hidden', 'none']).meta({ description: 'How it stands on the lock screen' }),
     statusBar: z.boolean().meta({ description: 'Whether it has an icon in the status bar' }),
