@@ -180,10 +180,11 @@ describe('clock and switches', () => {
 
   it('changes single switches and leaves the others', () => {
     const { simulator } = make();
-    simulator.setProfile({ globalOffMessageOn: 'global', apns: { strictStreams: true } });
+    simulator.setProfile({ globalOffMessageOn: 'global', loginPolicy: 'several', apns: { strictStreams: true } });
     expect(simulator.workspace().profile).toMatchObject({
       globalOffMessageOn: 'global',
       pushInBackground: false,
+      loginPolicy: 'several',
       apns: { strictStreams: true, strictBackground: false },
     });
   });

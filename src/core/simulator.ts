@@ -196,6 +196,7 @@ function merge(profile: RuleProfile, patch: DeepPartial<RuleProfile>): RuleProfi
   return {
     globalOffMessageOn: patch.globalOffMessageOn ?? profile.globalOffMessageOn,
     pushInBackground: patch.pushInBackground ?? profile.pushInBackground,
+    loginPolicy: patch.loginPolicy ?? profile.loginPolicy,
     apns: overlay(profile.apns, patch.apns),
     xiaomi: overlay(profile.xiaomi, patch.xiaomi),
     huawei: overlay(profile.huawei, patch.huawei),

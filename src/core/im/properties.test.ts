@@ -179,7 +179,6 @@ describe('decision', () => {
       'vendor-rejected',
       'device-offline',
       'device-waiting',
-      'device-waiting',
       'device-suppressed',
       'device-revoked',
     ];

@@ -87,6 +87,7 @@ const vendorSwitches = {} as Pick<WorkspaceView, ChannelId>;
 export const workspace: WorkspaceView = {
   globalOffMessageOn: 'message',
   pushInBackground: false,
+  loginPolicy: 'one',
   ...vendorSwitches,
   clock: { offsetMs: 0, stoppedAt: null, now: 1_000 },
   groups: [],

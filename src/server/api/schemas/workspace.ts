@@ -32,6 +32,7 @@ export const workspacePatch = z
   .strictObject({
     globalOffMessageOn: profileShape.globalOffMessageOn.optional(),
     pushInBackground: profileShape.pushInBackground.optional(),
+    loginPolicy: profileShape.loginPolicy.optional(),
     apns: vendors.apns.partial().optional(),
     xiaomi: vendors.xiaomi.partial().optional(),
     huawei: vendors.huawei.partial().optional(),
