@@ -1,7 +1,8 @@
 import type { CSSProperties, RefObject } from 'react';
 import type { Face } from './logic/arrivals.ts';
 import { ChatScreen } from './parts/chat-screen.tsx';
-import { NotificationCard, NotificationList } from './parts/notification-list.tsx';
+import { NotificationCard } from './parts/notification-card.tsx';
+import { NotificationList } from './parts/notification-list.tsx';
 import type { GlassProps } from './skins/skin.ts';
 import type { Glass } from './use-glass.ts';
 
@@ -17,7 +18,7 @@ export function PhoneBody(props: BodyProps) {
   const { skin, face, glass, texts, device } = props;
   const what = { lock: texts.lockScreen, home: texts.homeScreen, app: texts.appScreen(device.app.label) }[face];
   // React has no type for custom properties.
-  const style = { '--ph-font': skin.fontFamily } as CSSProperties;
+  const style = { '--ph-font': skin.fontFamily, ...skin.vars } as CSSProperties;
   return (
     <div className="ph-body" ref={props.body} style={style}>
       <skin.Hardware />
@@ -43,13 +44,14 @@ export function PhoneBody(props: BodyProps) {
   );
 }
 
-function listOf(props: BodyProps) {
-  return props.screen.notifications.length === 0 ? null : <NotificationList {...props} />;
+function listOf(props: BodyProps, place: 'shade' | 'lock') {
+  const { groups, lockScreen } = props.screen;
+  return (place === 'lock' ? lockScreen : groups).length === 0 ? null : <NotificationList {...props} place={place} />;
 }
 
 function FaceView(props: BodyProps) {
   const { skin, face, glass } = props;
-  if (face === 'lock') return <skin.Lock {...props} list={listOf(props)} />;
+  if (face === 'lock') return <skin.Lock {...props} list={listOf(props, 'lock')} />;
   return (
     <div className="ph-face" inert={glass.shadeOpen}>
       {face === 'app' ? <ChatScreen {...props} /> : <skin.Home {...props} />}
@@ -60,7 +62,7 @@ function FaceView(props: BodyProps) {
 function Shade(props: BodyProps) {
   return props.glass.shadeOpen ? (
     <div className="ph-shade">
-      <props.skin.Shade {...props} list={listOf(props)} />
+      <props.skin.Shade {...props} list={listOf(props, 'shade')} />
     </div>
   ) : null;
 }

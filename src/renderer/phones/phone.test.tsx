@@ -43,11 +43,23 @@ describe('the phone', () => {
     expect(html).toContain(service);
   });
 
+  it.each([
+    ['HyperOS', 'miui'],
+    ['HarmonyOS', 'emui'],
+    ['OriginOS', 'originos'],
+    ['One UI', 'aosp'],
+  ])('that FCM reaches on %s has the look of %s', (name, skin) => {
+    const system = { ...deviceView({}).system, name };
+    expect(markup({ channel: 'fcm', platform: 'android', system })).toContain(`data-skin="${skin}"`);
+  });
+
   it('shows a number on the icon, or a dot where the system shows none', () => {
-    expect(markup({}, { badge: 3 })).toContain('class="ph-badge"');
+    expect(markup({}, { badge: 3, badgeText: '3' })).toContain('class="ph-badge"');
     const dotted = markup({ channel: 'fcm', platform: 'android' }, { badge: 3, badgeStyle: 'dot' });
     expect(dotted).toContain('class="ph-unread"');
     expect(dotted).not.toContain('ph-badge');
+    const off = markup({}, { badge: 3, badgeStyle: 'none' });
+    expect(off).not.toMatch(/ph-unread|ph-badge/u);
   });
 
   it('names itself and its controls', () => {
@@ -116,10 +128,91 @@ describe('notifications', () => {
   });
 });
 
+describe('groups', () => {
+  const group: ScreenView['groups'][number] = {
+    key: 'app',
+    by: 'app',
+    section: 'alerting',
+    notifications: three.map(({ id }) => id),
+  };
+  const grouped = { notifications: three, groups: [group], lockScreen: [group] };
+  const android = (channel: 'fcm' | 'xiaomi') => ({ ...locked, channel, platform: 'android' }) as const;
+
+  it('are closed at first: one button that shows the newest and says how many there are', () => {
+    const html = markup(locked, grouped);
+    expect(html.match(/data-notification=/gu)).toHaveLength(1);
+    expect(html).toContain('data-count="3"');
+    expect(html).toContain('Show all 3 notifications');
+    expect(html).toContain('2 more');
+    expect(html).toContain('aria-expanded="false"');
+  });
+
+  it('have a line for each of the newest two on stock Android, the edges of others on MIUI', () => {
+    const lines = markup(android('fcm'), grouped);
+    expect(lines.match(/class="ph-cut an-line-title"/gu)).toHaveLength(2);
+    expect(lines).toContain('data-drawn="lines"');
+    expect(markup(android('xiaomi'), grouped)).toContain('data-drawn="stack"');
+  });
+
+  it('that are silent stand under a title of their own, or folded where the system calls them unimportant', () => {
+    const silent = { ...group, section: 'silent' } as const;
+    const screen = { ...grouped, lockScreen: [silent] };
+    expect(markup(android('fcm'), screen)).toMatch(/class="ph-section">Silent</u);
+    const folded = markup(android('xiaomi'), screen);
+    expect(folded).toContain('Unimportant notifications (3)');
+    expect(folded).not.toContain('data-notification');
+  });
+
+  it('are those of the lock screen there, whatever the shade has', () => {
+    expect(markup(locked, { ...grouped, lockScreen: [] })).not.toContain('data-notification');
+  });
+});
+
+describe('what a notification shows', () => {
+  const secret = notificationView({ title: 'Salary', body: 'Much more', onLockScreen: 'hidden' });
+
+  it('is hidden on the lock screen where the simulator says so', () => {
+    const ios = markup(locked, { notifications: [secret] });
+    expect(ios).not.toMatch(/Salary|Much more/u);
+    expect(ios).toContain('>Notification<');
+    const android = markup({ ...locked, channel: 'fcm', platform: 'android' }, { notifications: [secret] });
+    expect(android).not.toMatch(/Salary|Much more/u);
+    expect(android).toContain('Contents hidden');
+  });
+
+  it('names the host of its picture and fetches nothing', () => {
+    const note = notificationView({ image: 'https://cdn.example.com/a.png' });
+    const html = markup(locked, { notifications: [note] });
+    expect(html).toContain('cdn.example.com');
+    expect(html).toContain('Load picture');
+    expect(html).not.toContain('<img');
+  });
+
+  it('offers no picture whose address is no web address', () => {
+    const html = markup(locked, { notifications: [notificationView({ image: 'javascript:alert(1)' })] });
+    expect(html).toContain('no web address');
+    expect(html).not.toContain('Load picture');
+  });
+
+  it('can be pulled open on Android when there is more of it', () => {
+    const android = { ...locked, channel: 'fcm', platform: 'android' } as const;
+    const long = notificationView({ body: 'word '.repeat(100) });
+    expect(markup(android, { notifications: [long] })).toContain('aria-label="Show the whole text"');
+    expect(markup(android, { notifications: [notificationView({})] })).not.toContain('Show the whole text');
+  });
+
+  it('has its icon in the status bar where the simulator says so', () => {
+    const android = { channel: 'fcm', platform: 'android' } as const;
+    const left = /<span class="an-status-left">[^<]*<svg/u;
+    expect(markup(android, { statusIcon: true })).toMatch(left);
+    expect(markup(android, { statusIcon: false })).not.toMatch(left);
+  });
+});
+
 describe('the icon', () => {
   it('carries the number of the screen, and none at zero', () => {
-    expect(markup({}, { badge: 5 })).toContain('aria-label="Open Demo, badge 5"');
-    expect(markup({}, { badge: 120 })).toContain('>99+<');
+    expect(markup({}, { badge: 5, badgeText: '5' })).toContain('aria-label="Open Demo, badge 5"');
+    expect(markup({}, { badge: 120, badgeText: '99+' })).toContain('>99+<');
     expect(markup({}, { badge: 0 })).not.toContain('ph-badge');
   });
 

@@ -13,7 +13,7 @@ import { faceOf } from './logic/arrivals.ts';
 import type { Language } from './logic/clock.ts';
 import { PhoneBody } from './phone-body.tsx';
 import { PhoneHead } from './phone-head.tsx';
-import { skinFor } from './skins/registry.ts';
+import { serviceOf, skinFor } from './skins/registry.ts';
 import type { GlassProps } from './skins/skin.ts';
 import { phoneTexts } from './texts.ts';
 import { useCalm, useSteadyHandlers } from './use-calm.ts';
@@ -56,7 +56,7 @@ export function Phone(props: PhoneProps) {
 
 const CalmPhone = memo(function CalmPhone(props: PhoneProps) {
   const { device, screen, language, onAction } = props;
-  const skin = skinFor(device.channel);
+  const skin = skinFor(device);
   const texts = phoneTexts(language);
   const face = faceOf(device);
   const body = useRef<HTMLDivElement>(null);
@@ -92,10 +92,11 @@ const CalmPhone = memo(function CalmPhone(props: PhoneProps) {
       className="ph"
       data-device={device.id}
       data-skin={skin.id}
+      data-kind={skin.look === undefined ? undefined : 'android'}
       data-highlight={props.highlight || undefined}
       aria-label={texts.phone(device.name)}
     >
-      <PhoneHead device={device} texts={texts} service={skin.service} />
+      <PhoneHead device={device} texts={texts} service={serviceOf(device.channel)} />
       <PhoneBody {...glassProps} face={face} glass={glass} body={body} light={light} />
       <SoundLine device={device} texts={texts} sound={sound} />
       <PhoneControls {...props} texts={texts} glass={glass} onPlay={sound.play} />

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import type { ScreenView } from '../../../core/views.ts';
 
 /** The icon of the app under test: our own mark, an arrow that lands between two waves, in warm orange. */
 export function AppMark() {
@@ -22,13 +23,27 @@ export function AppMark() {
   );
 }
 
-/** The red number at an icon's corner, above 99 as 99+; on systems that show no number a dot. */
-export function IconBadge({ count, style }: { readonly count: number; readonly style: 'number' | 'dot' }) {
-  if (count <= 0) return null;
-  if (style === 'dot') return <span className="ph-unread" aria-hidden="true" />;
+/** What the system draws at the corner of the icon: its number, a dot, or nothing. */
+export function IconBadge({ screen }: { readonly screen: Pick<ScreenView, 'badge' | 'badgeStyle' | 'badgeText'> }) {
+  const { badge, badgeStyle, badgeText } = screen;
+  if (badgeStyle === 'dot' && badge > 0) return <span className="ph-unread" aria-hidden="true" />;
+  if (badgeText === null) return null;
   return (
-    <span className="ph-badge" data-wide={count > 9 || undefined} aria-hidden="true">
-      {count > 99 ? '99+' : count}
+    <span className="ph-badge" data-wide={badgeText.length > 1 || undefined} aria-hidden="true">
+      {badgeText}
     </span>
+  );
+}
+
+/** The app's mark in one colour, as a status bar shows it: an arrow cut out of a tile. */
+export function AppGlyph() {
+  return (
+    <svg className="ph-glyph" viewBox="0 0 20 20" aria-hidden="true">
+      <path
+        d="M6 1h8a5 5 0 0 1 5 5v8a5 5 0 0 1-5 5H6a5 5 0 0 1-5-5V6a5 5 0 0 1 5-5Zm3 3.6v6.1L7 8.8a1.2 1.2 0 0 0-1.7 1.7l4 4a1 1 0 0 0 1.4 0l4-4A1.2 1.2 0 0 0 13 8.8l-2 1.9V4.6a1 1 0 0 0-2 0Z"
+        fill="currentColor"
+        fillRule="evenodd"
+      />
+    </svg>
   );
 }

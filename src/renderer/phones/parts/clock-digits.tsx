@@ -1,3 +1,5 @@
+import { stretch } from '../logic/stretch.ts';
+
 // Our own numerals, as strokes: a thin clock looks the same whether or not the machine has a thin font.
 const GLYPHS: Readonly<Record<string, { readonly width: number; readonly path: string }>> = {
   '0': { width: 56, path: 'M28 2C44 2 54 21 54 50S44 98 28 98 2 79 2 50 12 2 28 2Z' },
@@ -33,19 +35,27 @@ interface Placed {
   readonly x: number;
 }
 
-function place(text: string): { readonly placed: Placed[]; readonly width: number } {
+function place(text: string, breadth: number): { readonly placed: Placed[]; readonly width: number } {
   let x = 0;
   const placed = Array.from(text, (letter, index) => {
     const at = { key: `${index}${letter}`, letter, x };
-    x += (GLYPHS[letter]?.width ?? 8) + GAP;
+    x += (GLYPHS[letter]?.width ?? 8 / breadth) * breadth + GAP;
     return at;
   });
   return { placed, width: Math.max(1, x - GAP) };
 }
 
-/** A clock of digits and colons, as high as its box. `stroke` in hundredths of the height. Hidden from screen readers. */
-export function ClockDigits({ text, stroke }: { readonly text: string; readonly stroke: number }) {
-  const { placed, width } = place(text);
+interface DigitsProps {
+  readonly text: string;
+  /** Hundredths of the height. */
+  readonly stroke: number;
+  /** How broad the digits are against their usual form. */
+  readonly breadth?: number | undefined;
+}
+
+/** A clock of digits and colons, as high as its box. Hidden from screen readers. */
+export function ClockDigits({ text, stroke, breadth = 1 }: DigitsProps) {
+  const { placed, width } = place(text, breadth);
   const edge = stroke / 2;
   return (
     <svg
@@ -63,7 +73,7 @@ export function ClockDigits({ text, stroke }: { readonly text: string; readonly 
           {letter === ':' ? (
             DOTS.map((y) => <circle key={y} cx={4} cy={y} r={stroke * 0.72} fill="currentColor" stroke="none" />)
           ) : (
-            <path d={GLYPHS[letter]?.path ?? ''} />
+            <path d={stretch(GLYPHS[letter]?.path ?? '', breadth)} />
           )}
         </g>
       ))}

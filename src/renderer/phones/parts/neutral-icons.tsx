@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 /** Icons of a phone that is nobody's in particular: decoration around the app under test. */
 export interface NeutralIcon {
   readonly id: string;
+  readonly name: { readonly en: string; readonly zh: string };
   readonly from: string;
   readonly to: string;
   readonly glyph: ReactNode;
@@ -19,6 +20,7 @@ const stroke = {
 export const GRID_ICONS: readonly NeutralIcon[] = [
   {
     id: 'weather',
+    name: { en: 'Weather', zh: '天气' },
     from: '#7cc0f2',
     to: '#4a8fdb',
     glyph: (
@@ -30,6 +32,7 @@ export const GRID_ICONS: readonly NeutralIcon[] = [
   },
   {
     id: 'photos',
+    name: { en: 'Photos', zh: '照片' },
     from: '#f3efe6',
     to: '#d9d2c2',
     glyph: (
@@ -41,6 +44,7 @@ export const GRID_ICONS: readonly NeutralIcon[] = [
   },
   {
     id: 'camera',
+    name: { en: 'Camera', zh: '相机' },
     from: '#5b616b',
     to: '#3a3f47',
     glyph: (
@@ -53,6 +57,7 @@ export const GRID_ICONS: readonly NeutralIcon[] = [
   },
   {
     id: 'calendar',
+    name: { en: 'Calendar', zh: '日历' },
     from: '#ffffff',
     to: '#eceae6',
     glyph: (
@@ -69,6 +74,7 @@ export const GRID_ICONS: readonly NeutralIcon[] = [
   },
   {
     id: 'notes',
+    name: { en: 'Notes', zh: '便签' },
     from: '#fbe7b1',
     to: '#f1cf7a',
     glyph: (
@@ -77,6 +83,7 @@ export const GRID_ICONS: readonly NeutralIcon[] = [
   },
   {
     id: 'maps',
+    name: { en: 'Maps', zh: '地图' },
     from: '#a9d6b0',
     to: '#6fb587',
     glyph: (
@@ -89,6 +96,7 @@ export const GRID_ICONS: readonly NeutralIcon[] = [
   },
   {
     id: 'clock',
+    name: { en: 'Clock', zh: '时钟' },
     from: '#34384a',
     to: '#1f2230',
     glyph: (
@@ -107,18 +115,21 @@ export const GRID_ICONS: readonly NeutralIcon[] = [
   },
   {
     id: 'files',
+    name: { en: 'Files', zh: '文件' },
     from: '#86a6e6',
     to: '#5a7ccc',
     glyph: <path d="M13 20a3 3 0 0 1 3-3h9l4 4.5h15a3 3 0 0 1 3 3V41a3 3 0 0 1-3 3H16a3 3 0 0 1-3-3Z" fill="#fff" />,
   },
   {
     id: 'health',
+    name: { en: 'Health', zh: '健康' },
     from: '#f5a3ad',
     to: '#dd6a7c',
     glyph: <path d="M11 32h9l4-9 7 17 5-12 3 4h10" {...stroke} />,
   },
   {
     id: 'tune',
+    name: { en: 'Settings', zh: '设置' },
     from: '#b3b8c0',
     to: '#858b95',
     glyph: (
@@ -134,6 +145,7 @@ export const GRID_ICONS: readonly NeutralIcon[] = [
 export const DOCK_ICONS: readonly NeutralIcon[] = [
   {
     id: 'calls',
+    name: { en: 'Phone', zh: '电话' },
     from: '#7fd492',
     to: '#3fae63',
     glyph: (
@@ -145,6 +157,7 @@ export const DOCK_ICONS: readonly NeutralIcon[] = [
   },
   {
     id: 'web',
+    name: { en: 'Browser', zh: '浏览器' },
     from: '#8fb8e8',
     to: '#4b83c9',
     glyph: (
@@ -156,6 +169,7 @@ export const DOCK_ICONS: readonly NeutralIcon[] = [
   },
   {
     id: 'mail',
+    name: { en: 'Mail', zh: '邮件' },
     from: '#9fa8ea',
     to: '#6a74cf',
     glyph: (
@@ -167,6 +181,7 @@ export const DOCK_ICONS: readonly NeutralIcon[] = [
   },
   {
     id: 'music',
+    name: { en: 'Music', zh: '音乐' },
     from: '#e7a9d6',
     to: '#b76bb0',
     glyph: (

@@ -1,60 +1,123 @@
-import { X } from 'lucide-react';
-import type { NotificationView } from '../../../core/views.ts';
-import type { GlassProps } from '../skins/skin.ts';
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import type { NotificationView, ScreenView } from '../../../core/views.ts';
+import type { GlassProps, Skin } from '../skins/skin.ts';
+import type { PhoneTexts } from '../texts.ts';
+import { NotificationCard } from './notification-card.tsx';
+import { NotificationGroup } from './notification-group.tsx';
 
 /** More than this is never drawn: nobody reads it on a phone, and thousands may arrive. */
 const DRAWN = 12;
 
-/** The shade, newest first, as a list of buttons in the skin's cards. Null when it is empty. */
-export function NotificationList(props: GlassProps) {
-  const { screen, texts } = props;
-  const drawn = screen.notifications.slice(0, DRAWN);
-  const hidden = screen.notifications.length - drawn.length;
-  if (drawn.length === 0) return null;
+type Group = ScreenView['groups'][number];
+type Section = Group['section'];
+interface Row {
+  readonly group: Group;
+  readonly notes: readonly NotificationView[];
+}
+
+interface ListProps extends GlassProps {
+  readonly place: 'shade' | 'lock';
+}
+
+/** The groups with their notifications, as many as are drawn. A closed group takes the room of one. */
+function rowsOf({ screen, place }: ListProps, isOpen: (key: string) => boolean): { rows: Row[]; left: number } {
+  const byId = new Map(screen.notifications.map((note) => [note.id, note]));
+  const rows: Row[] = [];
+  let room = DRAWN;
+  let left = 0;
+  for (const group of place === 'lock' ? screen.lockScreen : screen.groups) {
+    const notes = group.notifications.flatMap((id) => byId.get(id) ?? []);
+    const takes = isOpen(group.key) ? notes.length : Math.min(1, notes.length);
+    if (takes === 0) continue;
+    if (room <= 0) {
+      left += notes.length;
+      continue;
+    }
+    const drawn = takes > room ? notes.slice(0, room) : notes;
+    left += notes.length - drawn.length;
+    room -= takes;
+    rows.push({ group, notes: drawn });
+  }
+  return { rows, left };
+}
+
+function sectionTitle(section: Section, count: number, skin: Skin, texts: PhoneTexts): string | null {
+  if (section === 'alerting') return null;
+  if (section === 'silent') return skin.silent === 'folded' ? texts.unimportant(count) : texts.silentSection;
+  return section === 'focus' ? texts.focusSection : texts.summarySection;
+}
+
+/** Kept in one line until it is opened: what a system calls unimportant, and what Focus or the summary hold back. */
+const isFolded = (section: Section, skin: Skin): boolean =>
+  section !== 'alerting' && (section !== 'silent' || skin.silent === 'folded');
+
+/** The shade or the lock screen, as the simulator grouped it, from top to bottom in the skin's cards. */
+export function NotificationList(props: ListProps) {
+  const { skin, texts } = props;
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const turn = (key: string, wanted: boolean) => {
+    const next = new Set(open);
+    if (wanted) next.add(key);
+    else next.delete(key);
+    setOpen(next);
+  };
+  const { rows, left } = rowsOf(props, (key) => open.has(key));
+  const count = rows.reduce((sum, { notes }) => sum + notes.length, left);
   return (
-    <ul className="ph-list" aria-label={texts.notifications(screen.notifications.length)}>
-      {drawn.map((note) => (
-        <li key={note.id} className="ph-note" data-notification={note.id}>
-          <NotificationCard {...props} note={note} place="list" />
-        </li>
-      ))}
-      {hidden > 0 && <li className="ph-more">{texts.more(hidden)}</li>}
+    <ul className="ph-list" aria-label={texts.notifications(count)}>
+      {rows.map(({ group, notes }, index) => {
+        const { section, key } = group;
+        const first = rows[index - 1]?.group.section !== section;
+        const size = rows.reduce((sum, row) => sum + (row.group.section === section ? row.notes.length : 0), 0);
+        const title = first ? sectionTitle(section, size, skin, texts) : null;
+        const folded = isFolded(section, skin);
+        return [
+          title !== null && (
+            <SectionTitle
+              key={section}
+              title={title}
+              folded={folded}
+              open={open.has(section)}
+              onOpen={(to) => turn(section, to)}
+            />
+          ),
+          (!folded || open.has(section)) &&
+            (notes.length === 1 ? (
+              notes.map((note) => (
+                <li key={note.id} className="ph-note" data-notification={note.id}>
+                  <NotificationCard {...props} note={note} />
+                </li>
+              ))
+            ) : (
+              <NotificationGroup
+                key={key}
+                {...props}
+                notes={notes}
+                open={open.has(key)}
+                onOpen={(to) => turn(key, to)}
+              />
+            )),
+        ];
+      })}
+      {left > 0 && <li className="ph-more">{texts.more(left)}</li>}
     </ul>
   );
 }
 
-/** One notification: the card is a button that taps it, a small one at its corner takes it away. */
-export function NotificationCard(
-  props: GlassProps & { readonly note: NotificationView; readonly place: 'list' | 'banner' },
-) {
-  const { device, skin, note, texts, actions } = props;
-  const title = note.title ?? device.app.label;
+function SectionTitle(props: {
+  readonly title: string;
+  readonly folded: boolean;
+  readonly open: boolean;
+  onOpen(open: boolean): void;
+}) {
+  if (!props.folded) return <li className="ph-section">{props.title}</li>;
   return (
-    <>
-      <button
-        type="button"
-        className="ph-card"
-        onClick={() => actions.tap(note.id)}
-        data-quiet={note.quiet || undefined}
-      >
-        <skin.Card
-          skin={skin}
-          note={note}
-          label={device.app.label}
-          place={props.place}
-          language={props.language}
-          texts={texts}
-          now={props.now}
-        />
+    <li className="ph-section" data-folded="true">
+      <button type="button" aria-expanded={props.open} onClick={() => props.onOpen(!props.open)}>
+        {props.title}
+        <ChevronRight aria-hidden="true" />
       </button>
-      <button
-        type="button"
-        className="ph-dismiss"
-        aria-label={texts.dismiss(title)}
-        onClick={() => actions.dismiss(note.id)}
-      >
-        <X aria-hidden="true" />
-      </button>
-    </>
+    </li>
   );
 }

@@ -28,27 +28,46 @@ export interface GlassProps {
   readonly actions: GlassActions;
 }
 
+/** Where a notification is drawn: over the screen, in the shade, or on the lock screen. */
+export type Place = 'banner' | 'shade' | 'lock';
+
 export interface CardProps {
   readonly skin: Skin;
   readonly note: NotificationView;
   readonly label: string;
-  /** In a banner there is less room than in the list. */
-  readonly place: 'list' | 'banner';
+  readonly place: Place;
+  /** The user pulled it open: as much text as the system gives. */
+  readonly expanded: boolean;
+  /** Its lower corner is taken: a button that pulls it open stands there. */
+  readonly expandable: boolean;
+  /** How many stand behind it in a closed group. */
+  readonly behind: number;
   readonly language: Language;
   readonly texts: PhoneTexts;
   readonly now: number;
 }
 
+/** A closed group that shows more than its newest notification. */
+export type GroupCardProps = Omit<CardProps, 'note' | 'expanded' | 'expandable' | 'behind'> & {
+  readonly notes: readonly NotificationView[];
+};
+
 /** The look of one system. A new one is a folder beside `ios` and `miui`, and one line in the registry. */
 export interface Skin {
   /** Written to `data-skin`; the style sheet of the skin hangs on it. */
   readonly id: string;
-  /** The push service's own name. */
-  readonly service: string;
   readonly clock: ClockStyle;
   readonly fontFamily: string;
+  /** Custom properties of the skin's style sheet: the lengths by which its text is cut, once for both. */
+  readonly vars?: Readonly<Record<`--${string}`, string | number>>;
   /** What the shared parts of the Android skins draw from; absent where a skin draws itself. */
   readonly look?: AndroidLook;
+  /** What a long press shows: the whole text, or the notification channel. */
+  readonly longPress: 'text' | 'channel';
+  /** What stands below the others is a titled part of the list, or one line that has to be opened. */
+  readonly silent: 'titled' | 'folded';
+  /** Whether more text than the card shows is there to be pulled open; `lines` as in the list. */
+  hasMore(props: CardProps): boolean;
   /** Buttons on the edge of the case. */
   readonly Hardware: FunctionComponent;
   /** What covers the glass: island, hole of the camera. */
@@ -61,4 +80,6 @@ export interface Skin {
   readonly Shade: FunctionComponent<GlassProps & { readonly list: ReactNode }>;
   /** The inside of one notification. */
   readonly Card: FunctionComponent<CardProps>;
+  /** The inside of a closed group; absent = its newest with the edges of others behind it. */
+  readonly GroupCard?: FunctionComponent<GroupCardProps>;
 }

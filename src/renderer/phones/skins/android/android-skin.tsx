@@ -1,18 +1,25 @@
+import './android-colours.css';
 import './android.css';
-import { Trash2 } from 'lucide-react';
-import { useId } from 'react';
+import './android-shade.css';
+import { Camera, Fingerprint, Flashlight, Search, Trash2, X } from 'lucide-react';
 import { clockText, dateText } from '../../logic/clock.ts';
+import { AppGlyph } from '../../parts/app-mark.tsx';
 import { ClockDigits } from '../../parts/clock-digits.tsx';
 import { Dock, HomeGrid } from '../../parts/home-grid.tsx';
 import { BatteryGlyph, PlaneGlyph, RingerGlyph, SignalGlyph, WifiGlyph } from '../../parts/status-glyphs.tsx';
 import type { GlassProps, Skin } from '../skin.ts';
-import { AndroidCard } from './android-card.tsx';
-import { type AndroidLook, lookOf } from './look.ts';
+import { AndroidCard, AndroidGroupCard, androidHasMore } from './android-card.tsx';
+import { type AndroidLook, lookOf, varsOf } from './look.ts';
+import { QuickSwitches } from './quick-switches.tsx';
+import { AndroidWallpaper } from './wallpaper.tsx';
 
-function StatusBar({ device, language, now, showClock }: GlassProps & { readonly showClock: boolean }) {
+function StatusBar({ device, screen, language, now, showClock }: GlassProps & { readonly showClock: boolean }) {
   return (
     <div className="an-status" aria-hidden="true">
-      <span>{showClock && clockText(now, 'miui', language)}</span>
+      <span className="an-status-left">
+        {showClock && clockText(now, 'miui', language)}
+        {screen.statusIcon && <AppGlyph />}
+      </span>
       <span className="an-status-right">
         <RingerGlyph ringer={device.ringer} />
         {device.online ? (
@@ -32,14 +39,14 @@ function StatusBar({ device, language, now, showClock }: GlassProps & { readonly
 type ClockProps = Pick<GlassProps, 'skin' | 'language' | 'now'> & { readonly oneLine?: boolean };
 
 function BigClock({ skin, language, now, oneLine = false }: ClockProps) {
-  const look = lookOf(skin);
+  const { lines, stroke, breadth, align } = lookOf(skin).clock;
   const time = clockText(now, 'miui', language);
-  const rows = look.clockLines === 2 && !oneLine ? time.split(':') : [time];
+  const rows = lines === 2 && !oneLine ? time.split(':') : [time];
   return (
-    <div className="an-clock">
+    <div className="an-clock" data-align={align}>
       <span className="an-digits">
         {rows.map((row, index) => (
-          <ClockDigits key={index === 0 ? 'hours' : 'minutes'} text={row} stroke={look.stroke} />
+          <ClockDigits key={index === 0 ? 'hours' : 'minutes'} text={row} stroke={stroke} breadth={breadth} />
         ))}
       </span>
       <span className="ph-sr">{time}</span>
@@ -48,15 +55,45 @@ function BigClock({ skin, language, now, oneLine = false }: ClockProps) {
   );
 }
 
+function ShadeHead(props: GlassProps) {
+  const { head } = lookOf(props.skin).shade;
+  if (head === 'clock') return <BigClock {...props} oneLine />;
+  const date = dateText(props.now, 'miui', props.language);
+  if (head === 'title')
+    return (
+      <div className="an-shade-title">
+        <strong>{props.texts.notificationsTitle}</strong>
+        <span>{date}</span>
+      </div>
+    );
+  return (
+    <div className="an-shade-switches">
+      <span className="an-shade-date">{date}</span>
+      <QuickSwitches {...props} shape={head} />
+    </div>
+  );
+}
+
 function Shade({ list, ...props }: Parameters<Skin['Shade']>[0]) {
-  const { texts, actions } = props;
+  const { skin, device, texts, actions } = props;
+  const { shade, tellsOff } = lookOf(skin);
+  const isOff = tellsOff && (device.permission === 'denied' || device.permission === 'notDetermined');
   return (
     <div className="an-shade">
-      <BigClock {...props} oneLine />
-      {list ?? <p className="ph-empty">{texts.noNotifications}</p>}
+      <ShadeHead {...props} />
+      {isOff && <p className="an-off">{texts.notificationsOff(device.app.label)}</p>}
+      {list ?? (!isOff && <p className="ph-empty">{texts.noNotifications}</p>)}
       {list !== null && (
-        <button type="button" className="an-clear" aria-label={texts.clearAll} onClick={actions.clear}>
-          <Trash2 aria-hidden="true" />
+        <button
+          type="button"
+          className="an-clear"
+          data-shape={shade.clear}
+          aria-label={texts.clearAll}
+          onClick={actions.clear}
+        >
+          {shade.clear === 'word' && texts.clearShort}
+          {shade.clear === 'trash' && <Trash2 aria-hidden="true" />}
+          {shade.clear === 'cross' && <X aria-hidden="true" />}
         </button>
       )}
     </div>
@@ -64,41 +101,41 @@ function Shade({ list, ...props }: Parameters<Skin['Shade']>[0]) {
 }
 
 function Lock(props: Parameters<Skin['Lock']>[0]) {
+  const { lockFoot } = lookOf(props.skin);
   return (
     <div className="an-lock">
       <BigClock {...props} />
       <div className="an-lock-list">{props.list}</div>
+      {lockFoot !== 'nothing' && (
+        <div className="an-foot" data-kind={lockFoot} aria-hidden="true">
+          {lockFoot === 'fingerprint' ? (
+            <Fingerprint />
+          ) : (
+            <>
+              <Flashlight />
+              <Camera />
+            </>
+          )}
+        </div>
+      )}
     </div>
   );
 }
 
 function Home(props: GlassProps) {
+  const { home } = lookOf(props.skin);
   return (
-    <div className="an-home">
-      {lookOf(props.skin).homeClock && <BigClock {...props} />}
+    <div className="an-home" data-top={home.top}>
+      {(home.top === 'clock' || home.top === 'widget') && <BigClock {...props} oneLine />}
+      {home.top === 'glance' && <span className="an-glance">{dateText(props.now, 'miui', props.language)}</span>}
       <HomeGrid {...props} />
       <Dock />
+      {home.search && (
+        <span className="an-search" aria-hidden="true">
+          <Search /> {props.texts.search}
+        </span>
+      )}
     </div>
-  );
-}
-
-function Wallpaper({ skin }: { readonly skin: Skin }) {
-  const id = useId();
-  const { sky, waves } = lookOf(skin).wallpaper;
-  return (
-    <svg className="ph-wallpaper" viewBox="0 0 360 790" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
-      <defs>
-        <linearGradient id={id} x1="0" y1="0" x2="0.25" y2="1">
-          {sky.map((colour, index) => (
-            <stop key={colour} offset={index / Math.max(1, sky.length - 1)} stopColor={colour} />
-          ))}
-        </linearGradient>
-      </defs>
-      <rect width="360" height="790" fill={`url(#${id})`} />
-      {waves.map(([path, colour, opacity]) => (
-        <path key={path} d={path} fill={colour} opacity={opacity} />
-      ))}
-    </svg>
   );
 }
 
@@ -116,16 +153,20 @@ const Cutout = () => <span className="an-hole" aria-hidden="true" />;
 /** The skin of an Android system from what tells it from the others. */
 export const androidSkin = (look: AndroidLook): Skin => ({
   id: look.id,
-  service: look.service,
   clock: 'miui',
   fontFamily: look.fontFamily,
+  vars: varsOf(look),
   look,
+  longPress: 'channel',
+  silent: look.silent,
+  hasMore: androidHasMore,
   Hardware,
   Cutout,
   StatusBar,
-  Wallpaper,
+  Wallpaper: AndroidWallpaper,
   Lock,
   Home,
   Shade,
   Card: AndroidCard,
+  ...(look.group === 'lines' ? { GroupCard: AndroidGroupCard } : {}),
 });

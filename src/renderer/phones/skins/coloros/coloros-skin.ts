@@ -1,23 +1,32 @@
 import './coloros.css';
 import { androidSkin } from '../android/android-skin.tsx';
 
-/** ColorOS: bold centred clock, compact cards with the icon beside the text, dot or number by what the app may. */
+/** ColorOS: bold centred clock, compact cards with the icon beside the text, dot or number by what the app may; it says when an app may not notify. */
 export const colorosSkin = androidSkin({
   id: 'coloros',
-  service: 'OPPO PUSH',
   fontFamily:
     '"OPPO Sans", "OPlusSans 3.0", Roboto, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
-  clockLines: 1,
-  stroke: 12,
-  homeClock: true,
+  clock: { lines: 1, align: 'center', stroke: 13 },
+  lock: { clock: 84, digits: 66, list: 202 },
+  home: { top: 'clock', digits: 42, grid: 182, search: false },
+  shade: { head: 'clock', clear: 'trash' },
   card: {
     layout: 'side',
-    title: { size: 14, weight: 600 },
-    body: { size: 13, weight: 400 },
-    small: { size: 11, weight: 400 },
-    textWidth: 360 - 2 * 12 - 2 * 13 - 36 - 11,
-    lines: { list: 2, banner: 1 },
+    title: { size: 14, weight: 600, line: 19 },
+    body: { size: 13, weight: 400, line: 17.5 },
+    small: { size: 11, weight: 400, line: 16 },
+    margin: 12,
+    padX: 13,
+    padY: 11,
+    icon: 36,
+    gap: 11,
+    radius: 16,
   },
+  group: 'stack',
+  silent: 'titled',
+  lockFoot: 'corners',
+  tellsOff: true,
+  tile: '32%',
   wallpaper: {
     sky: ['#ffe0b8', '#f7a072', '#d65f76', '#5a3f7c'],
     waves: [

@@ -1,23 +1,32 @@
 import './flyme.css';
 import { androidSkin } from '../android/android-skin.tsx';
 
-/** Flyme: thin lines, text before everything else, no number on the icon. */
+/** Flyme: thin lines, text before everything else, one sheet instead of cards, no number on the icon. */
 export const flymeSkin = androidSkin({
   id: 'flyme',
-  service: 'Flyme push',
   fontFamily:
     '"Flyme Sans", Roboto, Inter, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
-  clockLines: 1,
-  stroke: 3.2,
-  homeClock: false,
+  clock: { lines: 1, align: 'start', stroke: 3 },
+  lock: { clock: 96, digits: 68, list: 214 },
+  home: { top: 'nothing', digits: 0, grid: 84, search: false },
+  shade: { head: 'rounds', clear: 'word' },
   card: {
     layout: 'text',
-    title: { size: 14.5, weight: 500 },
-    body: { size: 13.5, weight: 400 },
-    small: { size: 11, weight: 400 },
-    textWidth: 360 - 2 * 14 - 2 * 15,
-    lines: { list: 2, banner: 1 },
+    title: { size: 14.5, weight: 500, line: 20 },
+    body: { size: 13.5, weight: 400, line: 18.5 },
+    small: { size: 11, weight: 400, line: 16 },
+    margin: 14,
+    padX: 16,
+    padY: 12,
+    icon: 0,
+    gap: 0,
+    radius: 12,
   },
+  group: 'lines',
+  silent: 'titled',
+  lockFoot: 'nothing',
+  tellsOff: false,
+  tile: '30%',
   wallpaper: {
     sky: ['#dfe7ea', '#b9cbd1', '#8aa7b1', '#5b7d8c'],
     waves: [

@@ -5,7 +5,7 @@ import { ageText, clockText, dateText } from '../../logic/clock.ts';
 import { AppMark } from '../../parts/app-mark.tsx';
 import { ClockDigits } from '../../parts/clock-digits.tsx';
 import { Dock, HomeGrid } from '../../parts/home-grid.tsx';
-import { textWidth } from '../../parts/measure.ts';
+import { cutToFit, textWidth } from '../../parts/measure.ts';
 import { BatteryGlyph, PlaneGlyph, RingerGlyph, SignalGlyph, WifiGlyph } from '../../parts/status-glyphs.tsx';
 import { CutLabel } from '../../parts/text.tsx';
 import type { CardProps, GlassProps, Skin } from '../skin.ts';
@@ -18,11 +18,18 @@ const TITLE = { family, size: 15, weight: 600 };
 const BODY = { family, size: 15, weight: 400 };
 const AGE = { family, size: 13, weight: 400 };
 const TEXT_WIDTH = 375 - 2 * 8 - 2 * 13 - 38 - 10;
-const LINES = { list: 4, banner: 2 } as const;
+const LINES = { shade: 4, lock: 4, banner: 2 } as const;
+/** The long look gives all of it; nobody reads more on a phone. */
+const ALL = 40;
+const QUIET = 18;
 
-function Card({ note, label, place, language, texts, now }: CardProps) {
+const hasMore = ({ note, place }: CardProps): boolean =>
+  note.body !== null && cutToFit(note.body, BODY, TEXT_WIDTH, LINES[place]).cut;
+
+function Card({ note, label, place, expanded, behind, language, texts, now }: CardProps) {
   const age = ageText(note.at, now, 'ios', language);
-  const quiet = note.quiet ? 18 : 0;
+  const titleWidth = TEXT_WIDTH - textWidth(age, AGE) - 8 - (note.quiet ? QUIET : 0);
+  const title = { className: 'ios-card-title', text: note.title ?? label, font: TITLE, lines: 1 };
   return (
     <>
       <span className="ph-tile ios-card-icon">
@@ -30,13 +37,7 @@ function Card({ note, label, place, language, texts, now }: CardProps) {
       </span>
       <span className="ios-card-text">
         <span className="ios-card-top">
-          <CutLabel
-            className="ios-card-title"
-            text={note.title ?? label}
-            font={TITLE}
-            width={TEXT_WIDTH - textWidth(age, AGE) - 8 - quiet}
-            lines={1}
-          />
+          <CutLabel {...title} width={titleWidth} />
           {note.quiet && (
             <span className="ph-quiet" title={texts.quietLong}>
               <BellOff aria-hidden="true" />
@@ -49,8 +50,15 @@ function Card({ note, label, place, language, texts, now }: CardProps) {
           <CutLabel className="ios-card-subtitle" text={note.subtitle} font={TITLE} width={TEXT_WIDTH} lines={1} />
         )}
         {note.body !== null && (
-          <CutLabel className="ios-card-body" text={note.body} font={BODY} width={TEXT_WIDTH} lines={LINES[place]} />
+          <CutLabel
+            className="ios-card-body"
+            text={note.body}
+            font={BODY}
+            width={TEXT_WIDTH}
+            lines={expanded ? ALL : LINES[place]}
+          />
         )}
+        {behind > 0 && <span className="ios-card-more">{texts.more(behind)}</span>}
       </span>
     </>
   );
@@ -188,9 +196,11 @@ function Cutout() {
 /** iPhone: island, thin centred clock, translucent cards with the age at the right. */
 export const iosSkin: Skin = {
   id: 'ios',
-  service: 'APNs',
   clock: 'ios',
   fontFamily: family,
+  longPress: 'text',
+  silent: 'titled',
+  hasMore,
   Hardware,
   Cutout,
   StatusBar,

@@ -4,20 +4,29 @@ import { androidSkin } from '../android/android-skin.tsx';
 /** FuntouchOS and OriginOS: tall clock, wide cards under a row with a small icon, a number on the icon. */
 export const originosSkin = androidSkin({
   id: 'originos',
-  service: 'vivo push',
   fontFamily:
     '"vivo Sans", vivoSans, Roboto, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
-  clockLines: 1,
-  stroke: 4.6,
-  homeClock: true,
+  clock: { lines: 1, align: 'center', stroke: 6.4, breadth: 0.62 },
+  lock: { clock: 72, digits: 112, list: 240 },
+  home: { top: 'widget', digits: 76, grid: 214, search: false },
+  shade: { head: 'rounds', clear: 'trash' },
   card: {
     layout: 'head',
-    title: { size: 15, weight: 600 },
-    body: { size: 13.5, weight: 400 },
-    small: { size: 11, weight: 400 },
-    textWidth: 360 - 2 * 8 - 2 * 16,
-    lines: { list: 2, banner: 1 },
+    title: { size: 15, weight: 600, line: 20 },
+    body: { size: 13.5, weight: 400, line: 18.5 },
+    small: { size: 11, weight: 400, line: 16 },
+    margin: 7,
+    padX: 17,
+    padY: 11,
+    icon: 15,
+    gap: 8,
+    radius: 22,
   },
+  group: 'stack',
+  silent: 'titled',
+  lockFoot: 'fingerprint',
+  tellsOff: false,
+  tile: '24%',
   wallpaper: {
     sky: ['#10162e', '#2b3f86', '#5f7fd0', '#a9c6ee'],
     waves: [
