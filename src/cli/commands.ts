@@ -3,6 +3,7 @@ import type { CommandSpec, Options } from './options.ts';
 import { credsSpec } from './specs/creds.ts';
 import { doctorSpec } from './specs/doctor.ts';
 import { execSpec } from './specs/exec.ts';
+import { matrixSpec } from './specs/matrix.ts';
 import { sendSpec } from './specs/send.ts';
 import { serveSpec } from './specs/serve.ts';
 
@@ -15,6 +16,7 @@ export interface Command {
 export const COMMANDS: readonly Command[] = [
   { spec: serveSpec, load: async () => (await import('./serve.ts')).serve },
   { spec: sendSpec, load: async () => (await import('./send.ts')).send },
+  { spec: matrixSpec, load: async () => (await import('./matrix.ts')).matrix },
   { spec: execSpec, load: async () => (await import('./exec.ts')).exec },
   { spec: credsSpec, load: async () => (await import('./creds.ts')).creds },
   { spec: doctorSpec, load: async () => (await import('./doctor.ts')).doctor },

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { MessageInput, MessageOfflinePush } from '../core/im/types.ts';
 import type { SentMessageView } from '../core/views.ts';
-import { EXIT, type Io, messageOf } from './io.ts';
+import { post, readInput, refusal } from './call.ts';
+import { EXIT, type Io } from './io.ts';
 import { locateServer } from './locate.ts';
 import { type Options, UsageError } from './options.ts';
 import { outcomeText } from './outcome-text.ts';
@@ -13,7 +13,7 @@ export async function send(options: Options, io: Io): Promise<number> {
   const dryRun = options.flag('dry-run');
   const answer = await post(`${server}/api/v1/messages${dryRun ? '?dryRun=true' : ''}`, body);
   if (!answer.ok) {
-    io.err(options.flag('json') ? `${answer.text}\n` : `pushpit send: ${refusal(answer.text, answer.status)}\n`);
+    io.err(options.flag('json') ? `${answer.text}\n` : `pushpit send: ${refusal(answer)}\n`);
     return EXIT.error;
   }
   const sent = JSON.parse(answer.text) as SentMessageView;
@@ -37,11 +37,7 @@ async function messageBody(options: Options, io: Io): Promise<string> {
   if (beside.length > 0) {
     throw new UsageError(`--file holds the whole message; leave out ${beside.map((name) => `--${name}`).join(', ')}.`);
   }
-  try {
-    return file === '-' ? await io.readStdin() : await readFile(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`The message cannot be read from ${file}: ${messageOf(error)}.`);
-  }
+  return readInput(file, io, 'message');
 }
 
 function messageFrom(options: Options): MessageInput {
@@ -80,25 +76,4 @@ function pushSettings(options: Options): MessageOfflinePush | null {
       ios: { ...(iosSound !== undefined && { sound: iosSound }), badgeEnabled: !badge },
     }),
   };
-}
-
-async function post(url: string, body: string): Promise<{ ok: boolean; status: number; text: string }> {
-  try {
-    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-    return { ok: response.ok, status: response.status, text: await response.text() };
-  } catch (error) {
-    const cause = error instanceof Error && error.cause !== undefined ? `: ${messageOf(error.cause)}` : '';
-    throw new Error(`No server answers at ${new URL(url).origin}${cause}. Start one with "pushpit serve".`);
-  }
-}
-
-function refusal(text: string, status: number): string {
-  try {
-    const value: unknown = JSON.parse(text);
-    const error = typeof value === 'object' && value !== null && 'error' in value ? value.error : null;
-    if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message);
-  } catch {
-    // Not our API: show what came.
-  }
-  return `the server answered ${status}: ${text.slice(0, 200)}`;
 }

@@ -9,18 +9,21 @@ describe('help', () => {
   it('lists the commands with examples', async () => {
     const { code, out } = await run(['--help']);
     expect(code).toBe(0);
-    for (const name of ['serve', 'send', 'exec', 'creds', 'doctor', 'Examples:']) expect(out).toContain(name);
+    for (const name of ['serve', 'send', 'matrix', 'exec', 'creds', 'doctor', 'Examples:']) expect(out).toContain(name);
   });
 
-  it.each(['serve', 'send', 'exec', 'creds', 'doctor'])('%s shows options, environment and examples', async (name) => {
-    const { code, out } = await run([name, '--help']);
-    expect(code).toBe(0);
-    expect(out).toContain(`Usage: pushpit ${name}`);
-    expect(out).toMatch(/Examples:\n {2}.+:\n {4}\S/);
-    expect(out).toContain('--data-dir DIR');
-    expect(out).toContain('PUSHPIT_DATA_DIR');
-    expect((await run(['help', name])).out).toBe(out);
-  });
+  it.each(['serve', 'send', 'matrix', 'exec', 'creds', 'doctor'])(
+    '%s shows options, environment and examples',
+    async (name) => {
+      const { code, out } = await run([name, '--help']);
+      expect(code).toBe(0);
+      expect(out).toContain(`Usage: pushpit ${name}`);
+      expect(out).toMatch(/Examples:\n {2}.+:\n {4}\S/);
+      expect(out).toContain('--data-dir DIR');
+      expect(out).toContain('PUSHPIT_DATA_DIR');
+      expect((await run(['help', name])).out).toBe(out);
+    },
+  );
 
   it('tells the version', async () => {
     expect(await run(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
@@ -44,6 +47,10 @@ describe('wrong usage ends with 2 and says what would be right', () => {
     [['send', '--to', 'a'], '--text is missing'],
     [['send', '--file', 'x.json', '--to', 'a'], 'leave out --to'],
     [['send', '--file', '/no/such/file'], 'cannot be read'],
+    [['matrix', '--file', '/no/such/file'], 'The matrix cannot be read'],
+    [['matrix', '--file', 'x.json', '--preset', 'phone'], 'leave out --preset'],
+    [['matrix', '--locale', 'fr'], '--locale en or --locale zh'],
+    [['matrix', '--json', '--locale', 'zh'], 'leave out --locale'],
   ])('%j', async (args, says) => {
     const { code, out, err } = await run(args);
     expect(code).toBe(2);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createChannels } from '../channels/registry.ts';
 import { createViewContext } from '../present/create-context.ts';
 import { createRules } from '../rules.ts';
+import { matrixOf } from '../testing/matrix.ts';
 import { first, makeSimulator, type TestBench } from '../testing/simulator.ts';
 import { AXES } from './axes.ts';
 import { type MatrixPlan, planMatrix } from './plan.ts';
@@ -23,26 +24,17 @@ function planned(spec: MatrixSpec, bench: TestBench = makeSimulator(channels)): 
   return plan.value;
 }
 
-function worked(plan: MatrixPlan): MatrixView {
-  const run = runMatrix(plan, summarize);
-  for (;;) {
-    const step = run.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 function refusal(spec: MatrixSpec) {
   const plan = planMatrix(spec, { simulator: makeSimulator(channels).simulator, channels });
   return plan.ok ? null : plan.error;
 }
 
-const matrix = (spec: MatrixSpec, bench?: TestBench): MatrixView => worked(planned(spec, bench));
 const answers = (view: MatrixView): readonly (CellAnswer | undefined)[] => view.cells.map((one) => view.answers[one]);
 const brief = (view: MatrixView) => answers(view).map((one) => `${one?.state} ${one?.cause ?? ''}`.trim());
 
 describe('a matrix', () => {
   it('has a cell for each combination, the last axis varying fastest', () => {
-    const view = matrix({
+    const view = matrixOf({
       devices: ['pixel'],
       axes: [
         { axis: 'process', values: ['killedByUser', 'foreground'] },
@@ -66,7 +58,7 @@ describe('a matrix', () => {
 
   it('says of each phone of the workspace what sending would do, in both languages', () => {
     const bench = makeSimulator(channels);
-    const view = matrix({ axes: [] }, bench);
+    const view = matrixOf({ axes: [] }, bench);
     expect(view.cells).toHaveLength(7);
     for (const [index, answer] of answers(view).entries()) {
       const device = bench.simulator.workspace().devices[index];
@@ -78,12 +70,12 @@ describe('a matrix', () => {
   });
 
   it('tells what waits from what is lost', () => {
-    const view = matrix({ devices: ['pixel'], axes: [{ axis: 'online' }, { axis: 'conditions.doze' }] });
+    const view = matrixOf({ devices: ['pixel'], axes: [{ axis: 'online' }, { axis: 'conditions.doze' }] });
     expect(brief(view).slice(3)).toEqual(Array(3).fill('waiting device-stored'));
   });
 
   it('marks what cannot be together instead of refusing it', () => {
-    const view = matrix({
+    const view = matrixOf({
       devices: ['iphone', 'pixel'],
       axes: [
         { axis: 'process', values: ['forceStopped', 'foreground'] },
@@ -102,24 +94,24 @@ describe('a matrix', () => {
   it('leaves no trace in the workspace, and does not depend on what was pushed before', () => {
     const bench = makeSimulator(channels);
     const spec: MatrixSpec = { axes: [{ axis: 'ringer' }] };
-    const before = matrix(spec, bench);
+    const before = matrixOf(spec, bench);
     for (let i = 0; i < 3; i++) bench.send({ to: { c2c: 'user-fcm' } });
     const events = bench.events.length;
-    expect(brief(matrix(spec, bench))).toEqual(brief(before));
+    expect(brief(matrixOf(spec, bench))).toEqual(brief(before));
     expect(bench.events).toHaveLength(events);
   });
 
   it('gives new phones to a matrix that asks for them, whatever the workspace is like', () => {
     const bench = makeSimulator(channels);
     const spec: MatrixSpec = { phones: 'builtIn', axes: [{ axis: 'global' }] };
-    const before = matrix(spec, bench);
+    const before = matrixOf(spec, bench);
     for (const { id } of bench.simulator.workspace().devices) bench.simulator.removeDevice(id);
-    expect(matrix(spec, bench)).toEqual(before);
+    expect(matrixOf(spec, bench)).toEqual(before);
     expect(before.counts).toMatchObject({ delivered: 7, 'not-delivered': 7 });
   });
 
   it('follows the message to a group and the option for it', () => {
-    const view = matrix({
+    const view = matrixOf({
       devices: ['iphone'],
       message: { group: 'demo-group', offlinePush: { title: 'T' } },
       axes: [{ axis: 'receiveOption' }],
@@ -128,7 +120,7 @@ describe('a matrix', () => {
   });
 
   it('turns the switches of the workspace', () => {
-    const view = matrix({
+    const view = matrixOf({
       devices: ['iphone'],
       axes: [
         { axis: 'global', values: [false] },
@@ -186,8 +178,9 @@ describe('a matrix that cannot be', () => {
 
 describe('one cell', () => {
   it('has the same answer as in its matrix, and its whole trace', () => {
-    const plan = planned({ axes: [{ axis: 'process' }, { axis: 'sound' }, { axis: 'message' }] });
-    const view = worked(plan);
+    const spec: MatrixSpec = { axes: [{ axis: 'process' }, { axis: 'sound' }, { axis: 'message' }] };
+    const plan = planned(spec);
+    const view = matrixOf(spec);
     for (let index = 0; index < plan.total; index += 7) {
       const situation = situationAt(plan, index);
       const expected = view.answers[view.cells[index] ?? -1];
@@ -217,7 +210,7 @@ describe('a run', () => {
   });
 
   it.each(MATRIX_PRESETS)('works out the preset $id, with cells that appear and cells that do not', ({ spec }) => {
-    const { counts, cells } = matrix(spec);
+    const { counts, cells } = matrixOf(spec);
     expect(cells.length).toBeGreaterThan(500);
     expect(counts.delivered).toBeGreaterThan(0);
     expect(counts.silent).toBeGreaterThan(0);
