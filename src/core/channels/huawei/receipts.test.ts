@@ -126,6 +126,23 @@ describe('receipts', () => {
     expect(asked(false, [to('999', 'other')])).toEqual([]);
   });
 
+  it('share a body when they go to one address with one secret, whichever app they are about', () => {
+    const world = huaweiWorld();
+    const { huawei } = world.credentials;
+    const apps = huawei.apps.map((app) => ({ ...app, projectId: PROJECT, receipts: [] }));
+    const receiver = { projectId: PROJECT, url: RECEIPT_URL, userName: null, secret: null };
+    world.credentials = { ...world.credentials, huawei: { ...huawei, apps, projectReceipts: [receiver] } };
+    const v2 = {
+      ...sendV1(world, { ...notification({}, IM), token: [T1, FOREIGN] }),
+      path: `/v2/${PROJECT}/messages:send`,
+    };
+    world.send(v2);
+    expect(world.callbacks.map(({ body }) => JSON.parse(body).statuses[0].appid)).toEqual([APP_ID, OTHER_ID]);
+    expect(new Set(world.callbacks.map(({ gather }) => gather?.key)).size).toBe(1);
+    world.send(sendV3(world, alert()));
+    expect(new Set(world.callbacks.map(({ gather }) => gather?.key)).size).toBe(2);
+  });
+
   it('are signed when user name and secret are set up', () => {
     const world = huaweiWorld();
     world.send(sendV1(world, notification({}, { ...IM, receipt_id: 'RCP01' })));

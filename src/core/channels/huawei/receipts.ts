@@ -87,8 +87,11 @@ function entryOf(push: AcceptedPush, status: number, now: number): object {
 const formIdOf = ({ data }: HuaweiMessage): number => Number(data ?? 0);
 
 /** Bodies are apart by address, since each has a user and a secret of its own, and by the form of their items. */
-const keyOfBody = ({ appId, receiptId, generation }: HuaweiMessage): string =>
-  [appId, receiptId ?? '', generation].join(' ');
+function keyOfBody({ userName, secret }: HuaweiReceiver, generation: string, { ports }: ReceiptContext): string {
+  // Keys travel with receipts, so the secret itself is not in them.
+  const mark = secret === null ? null : ports.crypto.sha256Hex(secret);
+  return JSON.stringify([userName, mark, generation]);
+}
 
 function receiptOf(
   push: AcceptedPush,
@@ -108,7 +111,7 @@ function receiptOf(
       timeoutMs: TIMEOUT_MS,
       retryDelaysMs: RETRIES_MS,
       accept: { type: 'member', name: 'code', value: '0' },
-      gather: { ...GATHER, key: keyOfBody(message) },
+      gather: { ...GATHER, key: keyOfBody(address, message.generation, context) },
     },
   ];
 }
