@@ -23,6 +23,7 @@ import type { RuleProfile } from './profile.ts';
 import type { Result } from './result.ts';
 import type { NextCall } from './simulator/authorization.ts';
 import type { Fault, NewFault } from './simulator/fault-types.ts';
+import type { WaitingPush } from './simulator/waiting-types.ts';
 import type { Foresight } from './simulator/what-if.ts';
 import type { LocalText, ReasonCode, TraceStep } from './trace/types.ts';
 
@@ -59,6 +60,10 @@ export type DeviceAction =
         | 'install'
         | 'uninstall'
         | 'unregister'
+        /** The app registers with its vendor again: a new token, and the old one is dead. */
+        | 'renewToken'
+        /** The vendor lets the registration run out. */
+        | 'expireToken'
         /** The user clears the app's data: registration and login of the app are gone. */
         | 'clearData'
         /** The user pushes the banner on the screen away; Android then shows none of the app for a minute. */
@@ -275,6 +280,8 @@ export interface Simulator {
   nextDue(): number | null;
   /** How many pushes the vendor keeps for a phone that is offline. */
   storedFor(deviceId: string): number;
+  /** Every push that is on its way to a phone and has not been shown, with what keeps it. */
+  waitingFor(deviceId: string): readonly WaitingPush[];
 
   // accounts, devices, switches
   account(userId: string): Account | undefined;

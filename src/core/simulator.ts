@@ -25,6 +25,7 @@ import {
   workspaceOf,
 } from './simulator/state.ts';
 import { receive, recordFailure } from './simulator/vendor.ts';
+import { waitingFor } from './simulator/waiting.ts';
 import { createForesight } from './simulator/what-if.ts';
 import type { DeepPartial, SequencedEvent, Simulator, Workspace } from './simulator-types.ts';
 
@@ -75,6 +76,7 @@ function reading(state: State) {
     workspace: () => workspaceOf(state),
     credentials: () => state.credentials,
     nextDue: () => nextDue(state),
+    waitingFor: (deviceId: string) => waitingFor(state, deviceId),
     storedFor: (deviceId: string) => state.stored.get(deviceId)?.length ?? 0,
     account: (userId: string) => accountOf(state, userId),
     device: (id: string) => state.devices.get(id),

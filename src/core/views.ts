@@ -1,3 +1,4 @@
+import type { Switch } from './channels/kit/switches.ts';
 import type { ChannelId, Gap, ResultCode } from './channels/types.ts';
 import type { NotificationGroup } from './device/grouping.ts';
 import type { AppSettings, PhoneConditions } from './device/phone-settings.ts';
@@ -16,6 +17,7 @@ import type {
 import type { MessageInput, OfflinePushSettings, ReceiveOption, SessionState } from './im/types.ts';
 import type { RuleProfile } from './profile.ts';
 import type { Fault } from './simulator/fault-types.ts';
+import type { WaitKind } from './simulator/waiting-types.ts';
 import type { ClockSetting, Delivery, Exchange } from './simulator-types.ts';
 import type {
   Certainty,
@@ -218,6 +220,31 @@ export interface ScreenView {
   /** What was audible, newest first. */
   readonly sounds: readonly SoundEvent[];
   readonly badgeLog: readonly BadgeChange[];
+}
+
+/** One thing that can be set of a phone or of the app in its settings; `on`: which systems know it, null = all. */
+export type DeviceSwitchView = Switch & { readonly name: string; readonly on: Platform | null };
+
+export interface DeviceSettingsView {
+  readonly conditions: readonly DeviceSwitchView[];
+  readonly settings: readonly DeviceSwitchView[];
+}
+
+/** A push that is kept from its phone. */
+export interface WaitingView {
+  readonly kind: WaitKind;
+  readonly pushId: string;
+  readonly title: string | null;
+  readonly body: string | null;
+  readonly acceptedAt: number;
+  /** null = the vendor tries once. */
+  readonly expiresAt: number | null;
+  /** When it may next go on by itself; null = something on the phone has to change first. */
+  readonly nextAt: number | null;
+  readonly exchangeId: string;
+  readonly outcomeId: string | null;
+  /** What keeps it; null = its record is forgotten. */
+  readonly step: TraceStepView | null;
 }
 
 export interface AccountView {

@@ -23,7 +23,7 @@ export interface ActionResult {
 
 /**
  * What one user or system action does to a phone. Failures: `app_not_installed`, `app_not_running`,
- * `not_on_this_system`, `notification_not_found`, `sound_not_found`. Logging in elsewhere and unknown accounts are the simulator's to check.
+ * `not_on_this_system`, `no_token`, `notification_not_found`, `sound_not_found`. Logging in elsewhere and unknown accounts are the simulator's to check.
  */
 export function act(device: Device, action: DeviceAction, context: ActionContext): Result<ActionResult> {
   const { now } = context;
@@ -69,6 +69,10 @@ export function act(device: Device, action: DeviceAction, context: ActionContext
       return done(uninstall(device, now));
     case 'unregister':
       return done(retire(device, now));
+    case 'renewToken':
+      return device.app.installed ? done(register(retire(device, now), context)) : notInstalled(device);
+    case 'expireToken':
+      return activeTarget(device) === undefined ? noToken(device) : done(retire(device, now, 'expired'));
     case 'removeSound':
       return device.sounds.some((sound) => sound.name === action.name)
         ? done({ ...device, sounds: device.sounds.filter((sound) => sound.name !== action.name) })
@@ -89,6 +93,12 @@ function noSound(device: Device, name: string) {
     zh: `“${device.id}”上的应用没有声音“${name}”。现有声音：${sounds.join('、') || '无'}。`,
   });
 }
+
+const noToken = (device: Device) =>
+  fail('no_token', {
+    en: `The app on "${device.id}" has no registration in force that could run out. Register it first: {"action":"renewToken"}.`,
+    zh: `“${device.id}”上的应用没有有效的推送注册，无法使其过期。请先注册：{"action":"renewToken"}。`,
+  });
 
 const IOS_HAS = '{"action":"kill","by":"user"}, {"action":"uninstall"}';
 
@@ -241,12 +251,10 @@ function uninstall(device: Device, now: number): Device {
   );
 }
 
-/** The registration dies; the vendor knows it as unregistered from now on. */
-function retire(device: Device, now: number): Device {
+/** The registration dies; the vendor knows it as `state` from now on. */
+function retire(device: Device, now: number, state: 'unregistered' | 'expired' = 'unregistered'): Device {
   return {
     ...device,
-    targets: device.targets.map((target) =>
-      target.state === 'active' ? { ...target, state: 'unregistered' as const, since: now } : target,
-    ),
+    targets: device.targets.map((target) => (target.state === 'active' ? { ...target, state, since: now } : target)),
   };
 }

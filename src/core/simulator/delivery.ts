@@ -89,7 +89,7 @@ function hide(state: State, notificationId: string, travelling: Travelling): voi
 }
 
 /** What keeps a push from a phone that is online; null = nothing. */
-const waits = (state: State, channel: Channel, device: Device, push: AcceptedPush): TraceStep | null =>
+export const waits = (state: State, channel: Channel, device: Device, push: AcceptedPush): TraceStep | null =>
   channel.waits?.(push, device, waitContext(state, channel)) ?? null;
 
 const waitContext = (state: State, { definition }: Channel): WaitContext => ({
@@ -244,7 +244,7 @@ export function tick(state: State): void {
 }
 
 /** When something that a phone waits for may next reach it by itself, ms; empty = it is offline, or nothing is planned. */
-function nextTries(state: State, deviceId: string, waiting: readonly Travelling[]): readonly number[] {
+export function nextTries(state: State, deviceId: string, waiting: readonly Travelling[]): readonly number[] {
   const device = state.devices.get(deviceId);
   if (device?.online !== true || waiting.length === 0) return [];
   const window = nextWindow(device, now(state));

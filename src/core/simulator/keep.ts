@@ -37,8 +37,13 @@ function deliveryOf(
 ): Delivery {
   if (wait !== null && (stays || cause === undefined)) return keptBack(push, stays ? 'waiting' : 'dropped', wait);
   if (!stays) return ended(push, 'dropped', cause ?? 'device-offline-not-stored', { device: device.name });
+  return { ...ended(push, 'stored', 'device-stored', {}), trace: [storedStep(device, push)] };
+}
+
+/** The step that says that the vendor keeps a push because its phone is offline. */
+export function storedStep(device: Device, push: AcceptedPush): TraceStep {
   const until = push.expiresAt === null ? '' : new Date(push.expiresAt).toISOString();
-  return ended(push, 'stored', 'device-stored', { device: device.name, until });
+  return { stage: 'device', rule: 'device-stored', verdict: 'stop', params: { device: device.name, until } };
 }
 
 /** A delivery that something on the phone's side keeps back, with the step that says what. */

@@ -3,6 +3,7 @@ import { accountEndpoints } from './routes/accounts.ts';
 import { connectionEndpoints } from './routes/connection.ts';
 import { consoleEndpoints } from './routes/console.ts';
 import { credentialEndpoints } from './routes/credentials.ts';
+import { deviceLifeEndpoints } from './routes/device-life.ts';
 import { deviceEndpoints } from './routes/devices.ts';
 import { faultEndpoints } from './routes/faults.ts';
 import { hostEndpoints } from './routes/host.ts';
@@ -24,6 +25,7 @@ export const endpoints = (): readonly Endpoint[] => [
   ...switchEndpoints,
   ...accountEndpoints,
   ...deviceEndpoints,
+  ...deviceLifeEndpoints,
   ...soundEndpoints,
   ...messageEndpoints,
   ...matrixEndpoints,

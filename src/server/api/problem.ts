@@ -26,6 +26,7 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   token_in_use: 409,
   app_not_installed: 409,
   app_not_running: 409,
+  no_token: 409,
   too_large: 413,
   unknown_account: 422,
   unknown_group: 422,

@@ -72,6 +72,8 @@ const plain = z.strictObject({
     'install',
     'uninstall',
     'unregister',
+    'renewToken',
+    'expireToken',
     'clearData',
     'hideBanner',
     'reboot',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appSettings, phoneConditions } from '../../../core/device/phone-settings.ts';
 import { BADGE_OCCASIONS, SOUND_LAYERS } from '../../../core/device/types.ts';
+import { WAIT_KINDS } from '../../../core/simulator/waiting-types.ts';
 import { REASON_CODES } from '../../../core/trace/types.ts';
 import { switchShape } from '../../switch-schema.ts';
 import {
@@ -285,6 +286,53 @@ export const screen = z
     ),
   })
   .meta({ id: 'Screen' });
+
+const switchValue = z.union([z.boolean(), z.string(), z.number()]);
+const deviceSwitch = z
+  .strictObject({
+    name: z.string(),
+    kind: z.enum(['flag', 'choice', 'amount']),
+    on: platform.nullable().meta({ description: 'The systems that know it; null = all' }),
+    text: localText,
+    default: switchValue,
+    options: z.array(z.strictObject({ value: z.union([z.string(), z.number()]), text: localText })).optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  })
+  .meta({ id: 'DeviceSwitch' });
+
+export const deviceSettings = z
+  .strictObject({ conditions: z.array(deviceSwitch), settings: z.array(deviceSwitch) })
+  .meta({ id: 'DeviceSettings' });
+
+export const registration = z
+  .strictObject({
+    token: z.string(),
+    app: z.string(),
+    topic: z.string(),
+    environment,
+    state: z.enum(['active', 'unregistered', 'expired']),
+    since: z.number().meta({ description: 'When the state last changed, ms' }),
+    aliases: z.array(z.string()),
+    userAccounts: z.array(z.string()),
+    topics: z.array(z.string()),
+  })
+  .meta({ id: 'Registration' });
+
+export const waitingPush = z
+  .strictObject({
+    kind: z.enum(WAIT_KINDS),
+    pushId: z.string(),
+    title: z.string().nullable(),
+    body: z.string().nullable(),
+    acceptedAt: at,
+    expiresAt: at.nullable(),
+    nextAt: at.nullable().meta({ description: 'When it may go on by itself; null = something has to change first' }),
+    exchangeId: z.string(),
+    outcomeId: z.string().nullable(),
+    step: traceStep.nullable().meta({ description: 'What keeps it' }),
+  })
+  .meta({ id: 'WaitingPush' });
 
 export const account = z
   .strictObject({
