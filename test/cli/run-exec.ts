@@ -1,9 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { environment } from '../helpers/run.ts';
-
-const ENTRY = join(import.meta.dirname, '../../src/cli/index.ts');
 
 export interface Ran {
   readonly code: number | null;
@@ -23,7 +20,7 @@ export interface Given {
 
 /** Runs a command through `pushpit exec`, a process of its own, without proxies and CAs of the machine. */
 export function runExec(command: readonly string[], given: Given): Promise<Ran> {
-  const args = [ENTRY, 'exec', '-d', given.dataDir, ...(given.options ?? ['--quiet']), '--', ...command];
+  const args = [inject('program'), 'exec', '-d', given.dataDir, ...(given.options ?? ['--quiet']), '--', ...command];
   const child = spawn(process.execPath, args, { env: environment(given.env), timeout: 12_000, killSignal: 'SIGKILL' });
   onTestFinished(() => void child.kill('SIGKILL'));
   let out = '';

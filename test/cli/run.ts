@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 
 export interface Ran {
@@ -36,14 +35,12 @@ export interface Served {
   readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
 }
 
-const ENTRY = join(import.meta.dirname, '../../src/cli/index.ts');
-
 /** Starts `pushpit serve --json` as a process of its own; it is gone when the test has finished. */
 export async function serveProcess(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Served> {
-  const child = spawn(process.execPath, [ENTRY, 'serve', '--json', ...args], {
+  const child = spawn(process.execPath, [inject('program'), 'serve', '--json', ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
