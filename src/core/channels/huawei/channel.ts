@@ -2,6 +2,7 @@ import type { Channel } from '../types.ts';
 import { authorization, build } from './build.ts';
 import { huaweiCodes } from './codes.ts';
 import { huaweiDefinition } from './definition.ts';
+import { retryAt, waits } from './night.ts';
 import { observe } from './observe.ts';
 import { present } from './present.ts';
 import { readAnswer } from './read-answer.ts';
@@ -24,6 +25,8 @@ export function createHuawei(): Channel {
     authorization,
     answerWith,
     store,
+    waits,
+    retryAt,
     present,
     receipts,
     droppedReceipts,

@@ -44,4 +44,11 @@ export const huaweiGaps: readonly Gap[] = [
       zh: '旧接口以敏感词拒绝的文字：只能由故障脚本产生。',
     },
   },
+  {
+    kind: 'simplified',
+    text: {
+      en: 'At night a screen that is off counts as one that has been off for half an hour.',
+      zh: '夜间屏幕关闭即视为已关闭半小时。',
+    },
+  },
 ];

@@ -33,6 +33,19 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     sources: [S.limits, S.receipts],
   },
   {
+    id: 'huawei-device-night',
+    stop: [
+      'It is night and the screen is off: news and marketing wait until {until} (China) or until somebody lights the screen; with a ttl of 0 they are lost.',
+      '夜间且屏幕已关闭：资讯营销类消息等待到 {until}（中国时间）或屏幕点亮；ttl 为 0 时丢失。',
+    ],
+    fix: [
+      'Send by day, or give the message a category of service and communication that you have the right to.',
+      '请在白天发送，或使用有权限的服务与通讯类 category。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.vendorLimits],
+  },
+  {
     id: 'huawei-device-daily',
     stop: [
       'More than {limit} messages of the app today; this one is dropped (receipt 102).',

@@ -72,6 +72,10 @@ export const SOURCES = {
   phpClient: github('php-huawei-pushkit, read', 'abler98/php-huawei-pushkit'),
   pushHuawei: github('npm push-huawei, read and run', 'iamtang/push-huawei'),
   badgeReport: github('Field report on badges', 'HMS-Core/hms-flutter-plugin/issues/150'),
+  vendorLimits: document(
+    'Tencent Cloud IM: limits of the vendors',
+    'https://cloud.tencent.com/document/product/269/130977',
+  ),
   tencentHuawei: tencent.huawei,
   tencentPush: tencent.androidPush,
 } as const satisfies Record<string, RuleSource>;

@@ -123,6 +123,14 @@ export const huaweiSwitches = {
       zh: '每台设备每个应用每天的资讯营销类消息数：一般为 2，新闻类应用为 5；0 表示不限。',
     },
   },
+  nightHold: {
+    kind: 'flag',
+    default: false,
+    text: {
+      en: 'News and marketing wait from 0:00 to 6:00 (China) on phones whose screen is off, as a third party says.',
+      zh: '0:00–6:00（中国时间）手机息屏时，资讯营销类消息推迟下发（第三方说法）。',
+    },
+  },
   messagesPerDay: {
     kind: 'amount',
     default: 3000,

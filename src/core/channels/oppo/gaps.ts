@@ -23,8 +23,8 @@ export const oppoGaps: readonly Gap[] = [
   {
     kind: 'missing',
     text: {
-      en: 'Requests per second by message class; the rule on apps installed from outside the store.',
-      zh: '按消息类别的每秒请求数；非商店安装应用的规则。',
+      en: 'Requests per second by message class.',
+      zh: '按消息类别的每秒请求数。',
     },
   },
   {
@@ -32,6 +32,13 @@ export const oppoGaps: readonly Gap[] = [
     text: {
       en: 'Whether authenticating again keeps the earlier token: a switch.',
       zh: '再次鉴权是否保留旧令牌：为工作区开关。',
+    },
+  },
+  {
+    kind: 'unknown',
+    text: {
+      en: 'The hours of the period in which OPPO delivers nothing, and what receipts say of installations from outside its store.',
+      zh: 'OPPO 不下发消息的管控时段的具体时间，以及非商店安装时的回执内容。',
     },
   },
 ];

@@ -30,7 +30,13 @@ const DRAWN = deviceStep('oppo-device-drawn', 'pass');
 const SOUND_BY_CHANNEL = deviceStep('oppo-device-sound-channel', 'note');
 
 /** Whether the phone takes the message at all: registration, app, id, time window, permission. */
-function checkArrival(push: AcceptedPush, message: OppoMessage, device: Device, now: number, steps: TraceStep[]) {
+function checkArrival(
+  push: AcceptedPush,
+  message: OppoMessage,
+  device: Device,
+  { now, profile }: PresentContext,
+  steps: TraceStep[],
+) {
   const stop = (rule: DeviceRuleId, params = {}): Presentation =>
     suppressed(rule, [...steps, deviceStep(rule, 'stop', params)]);
   const mine = device.targets.filter(({ app }) => app === push.app);
@@ -39,6 +45,7 @@ function checkArrival(push: AcceptedPush, message: OppoMessage, device: Device, 
   steps.push(REGISTERED);
   if (!device.app.installed) return stop('oppo-device-installed');
   steps.push(INSTALLED);
+  if (message.isPublic && !profile.oppo.storeInstall) return stop('oppo-device-foreign-install');
   if (message.verify) {
     if (mine.findLast((one) => one.state === 'active')?.token !== push.token) return stop('oppo-device-verify');
     steps.push(VERIFIED);
@@ -142,7 +149,7 @@ export function present(push: AcceptedPush, device: Device, context: PresentCont
   const message = messageOf(push);
   const { notification, messageId } = message;
   const steps: TraceStep[] = [];
-  const kept = checkArrival(push, message, device, context.now, steps);
+  const kept = checkArrival(push, message, device, context, steps);
   if (kept) return kept;
   steps.push(DRAWN);
   const stopped = stoppedStep(deviceStep, 'oppo-device-stopped', device, context.profile.oppo);

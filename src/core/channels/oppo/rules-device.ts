@@ -55,6 +55,19 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     certainty: 'stated',
     sources: [S.faq, S.clientSdk],
   },
+  {
+    id: 'oppo-device-foreign-install',
+    stop: [
+      "The app was not installed from OPPO's store, and such installations get no public messages since 2024-07-29.",
+      '该应用并非安装自 OPPO 软件商店，自 2024-07-29 起此类安装收不到公信消息。',
+    ],
+    fix: [
+      'Install it from the store, or send through a private channel or a category of communication and service.',
+      '请从软件商店安装，或通过私信通道、通讯与服务类 category 发送。',
+    ],
+    certainty: 'stated',
+    sources: [S.tencentClasses],
+  },
   stoppedRule('oppo-device-stopped', [S.clientSdk]),
   {
     id: 'oppo-device-drawn',

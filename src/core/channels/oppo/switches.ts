@@ -112,6 +112,14 @@ export const oppoSwitches = {
       zh: '每个应用每天的公信消息数，超出返回 33；0 表示不限。',
     },
   },
+  storeInstall: {
+    kind: 'flag',
+    default: true,
+    text: {
+      en: "The app was installed from OPPO's store; since 2024-07-29 others get no public messages.",
+      zh: '应用安装自 OPPO 软件商店；自 2024-07-29 起，其他来源安装的应用收不到公信消息。',
+    },
+  },
   deviceDailyMessages: {
     kind: 'amount',
     default: 0,

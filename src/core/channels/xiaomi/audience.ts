@@ -1,5 +1,6 @@
 import type { Device } from '../../device/types.ts';
-import type { Directory } from '../types.ts';
+import type { RuleProfile } from '../../profile.ts';
+import type { ReceiveContext } from '../types.ts';
 import type { MessageClass, XiaomiMessage } from './payload.ts';
 import { chinaDay, type XiaomiState } from './state.ts';
 import type { Addressed } from './targets.ts';
@@ -31,10 +32,17 @@ export function matchesModel(device: Device, extra: Readonly<Record<string, stri
   return !(wanted('model_not_in') ?? []).some((item) => modelHit(device, item));
 }
 
+type Switches = RuleProfile['xiaomi'];
+type Quotas = Readonly<Record<MessageClass, number | null>>;
+
 /** Messages of a class that one phone gets a day; null = no limit. */
-const DEVICE_QUOTA: Readonly<Record<MessageClass, number | null>> = { default: 1, public: 5, private: null };
+const deviceQuotas = ({ newsLicence }: Switches): Quotas => ({
+  default: 1,
+  public: newsLicence ? 8 : 5,
+  private: null,
+});
 /** Times the base that an app may deliver in a day; null = no limit. */
-const APP_QUOTA: Readonly<Record<MessageClass, number | null>> = { default: 1, public: 2, private: null };
+const appQuotas = ({ newsLicence }: Switches): Quotas => ({ default: 1, public: newsLicence ? 3 : 2, private: null });
 const BASE_MIN = 10_000;
 
 const quotaKey = (day: string, appId: string, messageClass: MessageClass): string => `${day}/${appId}/${messageClass}`;
@@ -50,10 +58,9 @@ export function appQuota(
   appId: string,
   packages: readonly string[],
   messageClass: MessageClass | null,
-  directory: Directory,
-  now: number,
+  { directory, now, profile }: Pick<ReceiveContext, 'directory' | 'now' | 'profile'>,
 ): QuotaUse | null {
-  const times = messageClass === null ? null : APP_QUOTA[messageClass];
+  const times = messageClass === null ? null : appQuotas(profile.xiaomi)[messageClass];
   if (messageClass === null || times === null) return null;
   const allowed = directory
     .all()
@@ -65,8 +72,13 @@ export function appQuota(
 }
 
 /** Use and limit of one registration today; null when there is no limit. */
-export function deviceQuota(state: XiaomiState, message: XiaomiMessage, token: string, now: number): QuotaUse | null {
-  const limit = message.messageClass === null ? null : DEVICE_QUOTA[message.messageClass];
+export function deviceQuota(
+  state: XiaomiState,
+  message: XiaomiMessage,
+  token: string,
+  { now, profile }: Pick<ReceiveContext, 'now' | 'profile'>,
+): QuotaUse | null {
+  const limit = message.messageClass === null ? null : deviceQuotas(profile.xiaomi)[message.messageClass];
   if (message.messageClass === null || limit === null) return null;
   return { used: state.quota[`${quotaKey(chinaDay(now), message.appId, message.messageClass)}/${token}`] ?? 0, limit };
 }
@@ -93,13 +105,13 @@ export function audienceOf(
   addressed: readonly Addressed[],
   message: XiaomiMessage,
   state: XiaomiState,
-  now: number,
+  context: Pick<ReceiveContext, 'now' | 'profile'>,
 ): Audience {
   const reached: Addressed[] = [];
   const filtered: Addressed[] = [];
   const overQuota: { addressed: Addressed; use: QuotaUse }[] = [];
   for (const item of addressed) {
-    const use = deviceQuota(state, message, item.found.target.token, now);
+    const use = deviceQuota(state, message, item.found.target.token, context);
     if (!matchesModel(item.found.device, message.extra)) filtered.push(item);
     else if (use && use.used >= use.limit) overQuota.push({ addressed: item, use });
     else reached.push(item);

@@ -164,7 +164,7 @@ export function dispatch(
 ): Dispatched {
   const split = parts.map((part) => ({
     part,
-    audience: audienceOf(part.resolution.addressed, part.message, call.state, call.context.now),
+    audience: audienceOf(part.resolution.addressed, part.message, call.state, call.context),
   }));
   const from = due ?? call.context.now;
   const pushes: AcceptedPush[] = [];

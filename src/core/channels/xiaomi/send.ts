@@ -25,7 +25,7 @@ import {
 /** 13 of the order of checks: the quota of the day of the message's class. */
 export function checkQuota(call: Call, input: MessageInput): Refusal | null {
   const { app, state, context } = call;
-  const use = appQuota(state, app.appId, app.packageNames, classOf(input), context.directory, context.now);
+  const use = appQuota(state, app.appId, app.packageNames, classOf(input), context);
   if (use === null || use.used < use.limit) return null;
   return refuse('xiaomi-quota', 200001, `exceed quota, quota: ${use.limit}, have acked: ${use.used}`, {
     received: use.used,

@@ -8,6 +8,14 @@ export const xiaomiSwitches = {
     default: false,
     text: { en: 'Message classes, daily quotas and reviewed templates.', zh: '消息分类、每日配额与审核模板。' },
   },
+  newsLicence: {
+    kind: 'flag',
+    default: false,
+    text: {
+      en: 'With message classes: the apps have a news licence, so a phone gets 8 public messages a day instead of 5, and the app may send 3 times its base instead of twice.',
+      zh: '开启消息分类时：应用具有新闻资质，每台手机每日公信消息由 5 条变为 8 条，应用总量由 2 倍变为 3 倍。',
+    },
+  },
   requestsPerSecond: requestsPerSecond(
     'Requests per second of one app, beyond which 200002 is given; 0 = no limit.',
     '每个应用每秒的请求数，超出返回 200002；0 表示不限。',

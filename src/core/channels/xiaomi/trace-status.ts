@@ -140,7 +140,7 @@ export const quotaStatus: Handler = (call) => {
   const { context, app, state } = call;
   const steps = [DONE, channelStep('xiaomi-answer-form-unknown', 'note')];
   const use = context.profile.xiaomi.messageClasses
-    ? appQuota(state, app.appId, app.packageNames, 'default', context.directory, context.now)
+    ? appQuota(state, app.appId, app.packageNames, 'default', context)
     : null;
   if (!use) return { response: plainAnswer(context), steps };
   return { response: dataAnswer(context, { day_quota: String(use.limit), day_acked: String(use.used) }), steps };
