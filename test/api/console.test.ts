@@ -329,7 +329,11 @@ describe('what is set up in the consoles', () => {
 const MISFITS: readonly (readonly [vendor: string, body: object, words: string])[] = [
   ['huawei', { receipts: [{ url: 'ftp://127.0.0.1/x' }] }, '"receipts[0].url" is "ftp://127.0.0.1/x". Give an http or'],
   ['huawei', { receipts: [{ url: 'http://a', userName: 'u' }] }, '"receipts[0].secret" is missing. Give userName and'],
-  ['huawei', { receipts: [{ url: 'http://a' }, { url: 'http://b' }] }, '"receipts[1].id" is missing. Give a value that'],
+  [
+    'huawei',
+    { receipts: [{ url: 'http://a' }, { url: 'http://b' }] },
+    '"receipts[1].id" is missing. Give a value that',
+  ],
   ['huawei', { certificate: { badgeClas: 'x' } }, 'Did you mean "badgeClass"?'],
   [
     'huawei',
