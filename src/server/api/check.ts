@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { closest } from '../../core/present/closest.ts';
 import type { LocalText } from '../../core/trace/types.ts';
+import { expectation } from './expectation.ts';
+import { knownKeys } from './known-keys.ts';
 import { problem } from './problem.ts';
-import { inChinese } from './words.ts';
 
 type Part = 'path' | 'query' | 'body';
 export type Checked =
@@ -119,56 +120,6 @@ function invalidValue(issue: Issue, root: unknown): Found {
   };
 }
 
-function expectation(issue: Issue): LocalText {
-  switch (issue.code) {
-    case 'invalid_type':
-      return { en: `Give ${article(issue.expected)}`, zh: `应为${TYPES_ZH[issue.expected] ?? ` ${issue.expected}`}` };
-    case 'invalid_value':
-      return oneOf(issue.values);
-    case 'too_small':
-    case 'too_big':
-      return bound(issue);
-    case 'invalid_union':
-      return issue.discriminator === undefined || !('options' in issue) || !Array.isArray(issue.options)
-        ? asked(issue.message)
-        : oneOf(issue.options);
-    default:
-      return asked(issue.message.replace(/\.$/, ''));
-  }
-}
-
-function oneOf(values: readonly unknown[]): LocalText {
-  // A bigint is no JSON, and no schema here has one.
-  const all = values.map((one) => JSON.stringify(one));
-  return all.length === 1
-    ? { en: `Give ${all[0]}`, zh: `应为 ${all[0]}` }
-    : { en: `Give one of ${all.join(', ')}`, zh: `应为以下之一：${all.join('、')}` };
-}
-
-function bound(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): LocalText {
-  const [en, zh] = MEASURES[issue.origin] ?? ['a number', '数值'];
-  return issue.code === 'too_small'
-    ? { en: `Give ${en} of at least ${issue.minimum}`, zh: `${zh}至少为 ${issue.minimum}` }
-    : { en: `Give ${en} of at most ${issue.maximum}`, zh: `${zh}最多为 ${issue.maximum}` };
-}
-
-const asked = (message: string): LocalText => ({ en: message, zh: inChinese(message) ?? `格式不符（${message}）` });
-const article = (type: string): string => (/^[aeio]/.test(type) ? `an ${type}` : `a ${type}`);
-const MEASURES: Readonly<Record<string, readonly [en: string, zh: string]>> = {
-  string: ['a length', '长度'],
-  array: ['a count', '个数'],
-};
-const TYPES_ZH: Readonly<Record<string, string>> = {
-  string: '文本',
-  number: '数字',
-  int: '整数',
-  boolean: '布尔值',
-  array: '数组',
-  object: '对象',
-  record: '对象',
-  null: '空值',
-};
-
 /** `elements[0].type` for `['elements', 0, 'type']`. */
 export function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
@@ -225,39 +176,4 @@ export function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
   const text = JSON.stringify(value) ?? typeof value;
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-
-/** Names of the fields that the schema knows at `path`; empty where they cannot be told. */
-function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let current: unknown = schema;
-  for (const key of path) current = step(unwrap(current), key);
-  const shape = shapeOf(unwrap(current));
-  return shape === null ? [] : Object.keys(shape);
-}
-
-function step(schema: unknown, key: PropertyKey): unknown {
-  const shape = shapeOf(schema);
-  if (shape !== null) return shape[String(key)];
-  return defOf(schema).element;
-}
-
-function unwrap(schema: unknown): unknown {
-  let current = schema;
-  for (let depth = 0; depth < 8; depth++) {
-    const def = defOf(current);
-    const inner = def.innerType ?? def.in;
-    if (inner === undefined) return current;
-    current = inner;
-  }
-  return current;
-}
-
-function shapeOf(schema: unknown): Readonly<Record<string, unknown>> | null {
-  const shape = defOf(schema).shape;
-  return typeof shape === 'object' && shape !== null ? (shape as Readonly<Record<string, unknown>>) : null;
-}
-
-function defOf(schema: unknown): Readonly<Record<string, unknown>> {
-  if (typeof schema !== 'object' || schema === null || !('def' in schema)) return {};
-  return typeof schema.def === 'object' && schema.def !== null ? (schema.def as Readonly<Record<string, unknown>>) : {};
 }
