@@ -22,6 +22,7 @@ import type {
 import type { RuleProfile } from './profile.ts';
 import type { Result } from './result.ts';
 import type { NextCall } from './simulator/authorization.ts';
+import type { Situation } from './simulator/draft.ts';
 import type { Fault, NewFault } from './simulator/fault-types.ts';
 import type { WaitingPush } from './simulator/waiting-types.ts';
 import type { Foresight } from './simulator/what-if.ts';
@@ -109,6 +110,8 @@ export interface NewDevice extends DevicePatch {
   /** Bundle id or package of the app; default `com.example.app`. */
   readonly app?: string | undefined;
   readonly userId?: string | undefined;
+  /** Puts the app onto the phone of this device; that phone's network, lock, ringer and conditions are then its own. */
+  readonly onPhoneOf?: string | undefined;
 }
 
 export interface AccountPatch {
@@ -247,6 +250,8 @@ export interface Simulator {
   planMessage(input: MessageInput, options?: { readonly dryRun?: boolean }): Result<MessagePlan>;
   /** What would come of messages in situations that need not be real, seen from the workspace as it stands now. */
   foresight(): Foresight;
+  /** How things stand for a message on a phone; a phone that is gone counts as none. */
+  situation(message: Message, userId: string, deviceId: string | null): Situation;
   /**
    * The next request to send for an outcome, after `answer` to the one before (null = there was none yet). null = nothing
    * more to send: `completeOutcome` with the last answer. Vendors with access tokens want a request for one first.
@@ -286,6 +291,8 @@ export interface Simulator {
   // accounts, devices, switches
   account(userId: string): Account | undefined;
   device(id: string): Device | undefined;
+  /** The other apps on the phone of this device. */
+  appsBeside(id: string): readonly Device[];
   putAccount(userId: string, patch: AccountPatch): Result<Account>;
   offlinePushSettings(userId: string): Result<OfflinePushSettings>;
   setOfflinePushSettings(userId: string, settings: Partial<OfflinePushSettings>): Result<OfflinePushSettings>;

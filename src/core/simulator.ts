@@ -8,9 +8,10 @@ import { nextCall } from './simulator/authorization.ts';
 import { nextDue, tick } from './simulator/delivery.ts';
 import { actOn, addDevice, addSound, patchDevice, removeDevice } from './simulator/devices.ts';
 import { addFault, removeFault } from './simulator/faults.ts';
-import { planMessage } from './simulator/messages.ts';
+import { planMessage, situationOf } from './simulator/messages.ts';
 import { complete } from './simulator/outcomes.ts';
 import { selfTestMark } from './simulator/self-test.ts';
+import { appsBeside } from './simulator/shared-phone.ts';
 import {
   atOneInstant,
   createState,
@@ -80,6 +81,10 @@ function reading(state: State) {
     storedFor: (deviceId: string) => state.stored.get(deviceId)?.length ?? 0,
     account: (userId: string) => accountOf(state, userId),
     device: (id: string) => state.devices.get(id),
+    appsBeside(id: string) {
+      const device = state.devices.get(id);
+      return device === undefined ? [] : appsBeside(state, device);
+    },
     exchanges: () => state.exchanges.newestFirst(),
     outcomes: () => state.outcomes.newestFirst(),
     exchange: (id: string) => state.exchanges.get(id),
@@ -97,6 +102,8 @@ function reading(state: State) {
 function commands(state: State) {
   return {
     foresight: () => createForesight(state),
+    situation: (message, userId, deviceId) =>
+      situationOf(state, message, userId, state.devices.get(deviceId ?? '') ?? null),
     planMessage: (input, options) => planMessage(state, input, options?.dryRun === true),
     nextCall(outcomeId, answer) {
       const record = state.outcomes.get(outcomeId);

@@ -172,6 +172,8 @@ export interface DeviceView {
   readonly channel: ChannelId;
   readonly platform: Platform;
   readonly model: string;
+  /** The device whose phone this app lies on too; null = a phone of its own. */
+  readonly phone: string | null;
   readonly system: SystemFacts;
   readonly online: boolean;
   readonly locked: boolean;

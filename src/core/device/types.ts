@@ -103,6 +103,8 @@ export interface ShadeNotification {
   readonly groupKey?: string;
   /** Android: name of the notification channel, as a long press shows it. */
   readonly channelName?: string;
+  /** When the phone takes it out of the shade by itself, ms; absent = never. */
+  readonly leavesAt?: number;
   /** What a tap would do, worked out at arrival so that it can be shown. */
   readonly tap: TapAction;
 }
@@ -213,6 +215,8 @@ export interface Device {
   readonly channel: ChannelId;
   readonly platform: Platform;
   readonly model: string;
+  /** The device whose phone this app lies on too; absent = a phone of its own. */
+  readonly phone?: string;
   readonly system: SystemFacts;
   readonly online: boolean;
   /** Package name or bundle id of the app under test, and its process. */

@@ -14,6 +14,7 @@ export function presentDevice(device: Device, stored: number): DeviceView {
     channel: device.channel,
     platform: device.platform,
     model: device.model,
+    phone: device.phone ?? null,
     system: device.system,
     online: device.online,
     locked: device.locked,
@@ -34,10 +35,11 @@ export function presentDevice(device: Device, stored: number): DeviceView {
   };
 }
 
-/** What the phone shows and what was heard, newest first. */
-export function presentScreen(device: Device): ScreenView {
+/** What the phone shows and what was heard, newest first; `beside`: the other apps on it, whose notifications it shows too. */
+export function presentScreen(device: Device, beside: readonly Device[] = []): ScreenView {
   const { style, text } = iconBadge(device);
-  const seen = device.shade.filter(inShade);
+  const all = beside.length === 0 ? device.shade : [device, ...beside].flatMap(({ shade }) => shade);
+  const seen = (beside.length === 0 ? all : all.toSorted((one, other) => other.at - one.at)).filter(inShade);
   return {
     badge: device.badge,
     badgeStyle: style,

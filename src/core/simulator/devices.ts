@@ -12,6 +12,7 @@ import { flushHeld, flushStored, tellVendor } from './delivery.ts';
 import { loseHeld } from './held.ts';
 import { revealHidden } from './hidden.ts';
 import { tapped } from './outcomes.ts';
+import { onPhone, ownerOf, passOn, shareHardware } from './shared-phone.ts';
 import { emit, indexTargets, now, type State, setDevice } from './state.ts';
 
 const missing = (state: State, id: string) =>
@@ -26,7 +27,7 @@ const noAccount = (state: State, userId: string) =>
     zh: `没有账号“${userId}”。现有账号：${[...state.accounts.keys()].join('、')}。请先创建：PUT /accounts/${userId}。`,
   });
 
-/** Adds a phone to the fleet. Failures: `channel_not_available`, `already_exists`, `unknown_account`, `token_in_use`. */
+/** Adds a phone to the fleet. Failures: `channel_not_available`, `already_exists`, `unknown_account`, `not_found` (`onPhoneOf`), `token_in_use`. */
 export function addDevice(state: State, spec: NewDevice): Result<Device> {
   if (!state.channels.has(spec.channel)) {
     return fail('channel_not_available', {
@@ -43,7 +44,10 @@ export function addDevice(state: State, spec: NewDevice): Result<Device> {
   }
   if (spec.userId !== undefined && !state.accounts.has(spec.userId)) return noAccount(state, spec.userId);
   const at = now(state);
-  const created = createDevice(id, spec, at);
+  const host = spec.onPhoneOf === undefined ? undefined : state.devices.get(spec.onPhoneOf);
+  if (spec.onPhoneOf !== undefined && host === undefined) return missing(state, spec.onPhoneOf);
+  const fresh = createDevice(id, host === undefined ? spec : { ...spec, platform: host.platform }, at);
+  const created = host === undefined ? fresh : onPhone(fresh, host);
   const token = spec.token === undefined ? newToken(spec.channel, state.ports.ids) : spec.token;
   const registered = { ...created, targets: token === null ? [] : [createTarget(token, created.app.name, at)] };
   const { token: _token, ...rest } = spec;
@@ -53,6 +57,14 @@ export function addDevice(state: State, spec: NewDevice): Result<Device> {
   if (clash !== undefined) return clash;
   setDevice(state, patched.value);
   return spec.userId === undefined ? ok(patched.value) : loginKilled(state, patched.value, spec.userId);
+}
+
+/** What follows from a change of the phone, for each app on it. */
+function phoneChanged(state: State, before: Device, after: Device): void {
+  for (const id of [after.id, ...shareHardware(state, before, after)]) {
+    revealHidden(state, id);
+    flushStored(state, id);
+  }
 }
 
 /** A phone that comes with an account is logged in and its app killed, like the built-in ones. */
@@ -89,8 +101,7 @@ export function patchDevice(state: State, id: string, patch: DevicePatch): Resul
   const clash = tokenClash(state, result.value);
   if (clash !== undefined) return clash;
   setDevice(state, result.value);
-  revealHidden(state, id);
-  flushStored(state, id);
+  phoneChanged(state, device, result.value);
   return ok(state.devices.get(id) ?? result.value);
 }
 
@@ -160,15 +171,18 @@ export function removeDevice(state: State, id: string): Result<Device> {
   state.devices.delete(id);
   state.stored.delete(id);
   state.held.delete(id);
+  passOn(state, device);
   indexTargets(state);
   emit(state, { type: 'device-removed', deviceId: id });
   return ok(device);
 }
 
 /** One action on one phone. Failures of `device/actions.ts`, and `not_found`, `unknown_account`. */
-export function actOn(state: State, id: string, action: DeviceAction): Result<Device> {
-  const device = state.devices.get(id);
-  if (device === undefined) return missing(state, id);
+export function actOn(state: State, deviceId: string, action: DeviceAction): Result<Device> {
+  const addressed = state.devices.get(deviceId);
+  if (addressed === undefined) return missing(state, deviceId);
+  const device = ownerOf(state, addressed, action);
+  const { id } = device;
   if (action.action === 'login' && !state.accounts.has(action.userId)) return noAccount(state, action.userId);
   const done = act(device, action, { now: now(state), ids: state.ports.ids });
   if (!done.ok) return done;
@@ -178,8 +192,7 @@ export function actOn(state: State, id: string, action: DeviceAction): Result<De
   }
   setDevice(state, done.value.device);
   if (done.value.tapped !== undefined) afterTap(state, done.value.device, done.value.tapped);
-  revealHidden(state, id);
-  flushStored(state, id);
+  phoneChanged(state, device, done.value.device);
   if (ended(device, done.value.device)) loseHeld(state, id);
   else flushHeld(state, id);
   if (device.session !== done.value.device.session) {

@@ -108,6 +108,8 @@ export interface State {
   readonly archived: boolean;
   /** By sequence number minus one. */
   events: ReturnType<typeof createBuffer<SequencedEvent>>;
+  /** Some phone has more than one app. */
+  sharing: boolean;
   seq: number;
   listeners: Set<(event: SequencedEvent) => void>;
 }
@@ -163,6 +165,7 @@ export function createState(
     notifications: createRing<ShownPush>({ length: historyLength, forget: forgetShown(forgotten) }, `n${run}`),
     events: createBuffer<SequencedEvent>({ length: EVENT_LENGTH }),
     archived: forgotten.exchange !== undefined,
+    sharing: false,
     seq: 0,
     listeners: new Set(),
   };
@@ -217,13 +220,21 @@ export function emit(state: State, event: SimulatorEvent): void {
 export function setDevice(state: State, device: Device): void {
   const before = state.devices.get(device.id);
   state.devices.set(device.id, device);
-  if (before?.targets !== device.targets) indexTargets(state);
+  if (before?.targets !== device.targets || before?.phone !== device.phone) indexTargets(state);
   emit(state, { type: 'device', deviceId: device.id });
+  if (!state.sharing || before?.shade === device.shade) return;
+  // The shade of a phone shows what all of its apps received.
+  const phone = device.phone ?? device.id;
+  for (const { id, phone: its = id } of state.devices.values()) {
+    if (its === phone && id !== device.id) emit(state, { type: 'device', deviceId: id });
+  }
 }
 
 export function indexTargets(state: State): void {
   state.targets.clear();
+  state.sharing = false;
   for (const device of state.devices.values()) {
+    if (device.phone !== undefined) state.sharing = true;
     device.targets.forEach((target, index) => {
       const ofChannel = state.targets.get(device.channel) ?? new Map<string, { deviceId: string; index: number }>();
       ofChannel.set(target.token, { deviceId: device.id, index });

@@ -78,6 +78,7 @@ const notification = z.looseObject({
   image: text.optional(),
   groupKey: text.optional(),
   channelName: text.optional(),
+  leavesAt: time.optional(),
   tap: z.looseObject({
     kind: z.enum(['open-app', 'open-page', 'open-web', 'callback-only']),
     target: textOrNull,
@@ -141,6 +142,7 @@ const device = z.looseObject({
   channel,
   platform: z.enum(['ios', 'android']),
   model: text,
+  phone: text.optional(),
   system,
   online: z.boolean(),
   app: z.looseObject({

@@ -87,7 +87,7 @@ export const deviceEndpoints: readonly Endpoint[] = [
     refusals: [404],
     handle: ({ params: { id } }, deps) => {
       const found = findDevice(deps, id);
-      return found === undefined ? noDevice(deps, id) : json(presentScreen(found));
+      return found === undefined ? noDevice(deps, id) : json(presentScreen(found, deps.simulator.appsBeside(id)));
     },
   }),
 ];

@@ -53,6 +53,7 @@ export const newDevice = z
     channel: channelId,
     platform: platform.optional(),
     app: label.optional().meta({ description: 'Bundle id or package name; com.example.app when absent' }),
+    onPhoneOf: name.optional().meta({ description: 'Puts the app onto the phone of this device' }),
     userId: name.optional().meta({ description: 'Logs this account in on it' }),
     ...patchShape,
   })

@@ -200,6 +200,7 @@ export const device = z
     channel: channelId,
     platform,
     model: z.string(),
+    phone: z.string().nullable().meta({ description: 'The device whose phone this app lies on too' }),
     system: systemFacts,
     online: z.boolean(),
     locked: z.boolean(),
