@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { deviceRules } from '../../device/rules.ts';
 import { checkTrace } from '../../testing/check-trace.ts';
 import { apns } from './channel.ts';
-import { DEVICE_VECTORS, type Seen } from './testing/device-vectors.ts';
+import type { Seen } from './testing/device-vector-kit.ts';
+import { DEVICE_VECTORS } from './testing/device-vectors.ts';
 import { PhoneBench } from './testing/phone-bench.ts';
 
 const rules = new Map([...apns.rules, ...deviceRules].map((rule) => [rule.id, rule]));
@@ -31,6 +32,18 @@ function look(phone: PhoneBench): Required<Seen> {
     told: phone.callbacks(),
   };
 }
+
+it('says when the phone passes on by itself what it holds', () => {
+  const silent = { push: { aps: { 'content-available': 1 }, type: 'background', expiration: '0' } } as const;
+  const phone = new PhoneBench().run({ act: { action: 'launch' } }, { act: { action: 'background' } });
+  const { simulator } = phone.bench;
+  phone.run(silent, silent, silent);
+  expect(simulator.nextDue()).toBeNull();
+  phone.run(silent);
+  expect(simulator.nextDue()).toBe(simulator.now() + 20 * 60_000);
+  phone.run({ minutes: 20 });
+  expect(simulator.nextDue()).toBeNull();
+});
 
 describe.each(Object.entries(DEVICE_VECTORS))('an iPhone: %s', (_name, rows) => {
   it.each(rows)('$name', ({ steps, seen, source }) => {

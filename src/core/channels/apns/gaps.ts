@@ -55,7 +55,7 @@ export const apnsGaps: readonly Gap[] = [
     kind: 'unknown',
     text: {
       en: 'Whether banner and sound repeat when a collapse id replaces a notification (here they do), and what critical alerts do where the app’s banners are off.',
-      zh: '相同 collapse id 的通知被取代时横幅和声音是否重复（这里会重复），以及应用横幅关闭时重要提醒的表现。',
+      zh: '相同 collapse id 的通知被取代时横幅和声音是否重复（这里会重复），以及应用横幅关闭时重要警告的表现。',
     },
   },
   {

@@ -29,6 +29,7 @@ export interface Aps {
   /** Untyped: the phone decides what becomes of it. */
   readonly sound: unknown;
   readonly contentAvailable: boolean;
+  /** A service extension may change it: only an alert in the form of an object is given to one. */
   readonly mutableContent: boolean;
   readonly level: 'passive' | 'active' | 'time-sensitive' | 'critical';
   /** What it is grouped by in Notification Centre. */
@@ -56,7 +57,7 @@ export function readAps(userInfo: JsonObject): Aps {
     badge: readBadge(aps.badge),
     sound: aps.sound,
     contentAvailable: aps['content-available'] === 1,
-    mutableContent: aps['mutable-content'] === 1,
+    mutableContent: aps['mutable-content'] === 1 && isObject(aps.alert),
     level: isLevel(level) ? level : 'active',
     threadId: text(aps['thread-id']),
     category: text(aps.category),

@@ -95,6 +95,13 @@ describe('texts', () => {
     expect(rulesOf(shown)).not.toContain('loc-key');
   });
 
+  it.each([
+    [{ body: 'b' }, true],
+    ['b', false],
+  ])('a service extension may change %j: %s', (alert, expected) => {
+    expect(rulesOf(arrive({ aps: { alert, 'mutable-content': 1 } })).includes('service-extension')).toBe(expected);
+  });
+
   it('writes an ext that is no string as JSON', () => {
     expect(arrive({ ...ALERT, ext: { level: 15 } }).notification?.ext).toBe('{"level":15}');
   });

@@ -127,7 +127,7 @@ const levelRules: readonly Rule[] = [
   ]),
   pass('critical', from('stated', S.level, S.sound), [
     'A critical alert, which the user allows the app: it sounds whatever silent switch, volume and Focus say.',
-    '重要提醒，且用户已允许：无论静音开关、音量和专注模式如何都会发声。',
+    '重要警告，且用户已允许：无论静音开关、音量和专注模式如何都会发声。',
   ]),
   note(
     'level-critical',
@@ -166,7 +166,7 @@ const levelRules: readonly Rule[] = [
   ]),
   pass('focus-critical', from('stated', S.level), [
     'A Focus is on; a critical alert is shown all the same.',
-    '专注模式已开启，重要提醒照常显示。',
+    '专注模式已开启，重要警告照常显示。',
   ]),
   note(
     'summary-holds',
@@ -197,17 +197,17 @@ const soundRules: readonly Rule[] = [
     from('unconfirmed', S.generating, S.sound),
     [
       'Critical alerts need Apple’s entitlement and the user’s leave, which the app does not have: {name} is treated as an ordinary sound ({played}).',
-      '重要提醒需要 Apple 授予的权限和用户的允许，该应用没有：{name} 按普通声音处理（{played}）。',
+      '重要警告需要 Apple 授予的权限和用户的允许，该应用没有：{name} 按普通声音处理（{played}）。',
     ],
     ['Allow the app critical alerts.', '允许该应用发送重要警告。'],
   ),
   pass('critical-default', from('stated', S.sound), [
     'A critical alert without a sound of its own has the system’s.',
-    '重要提醒没有指定声音，使用系统的默认声音。',
+    '重要警告没有指定声音，使用系统的默认声音。',
   ]),
   pass('critical-sound', from('stated', S.sound), [
     'A critical sound plays at its own volume, {volume} of 1.',
-    '重要提醒按自带的音量（{volume}，最大为 1）播放。',
+    '重要警告按自带的音量（{volume}，最大为 1）播放。',
   ]),
   note(
     'setting-sound',
