@@ -74,30 +74,6 @@ async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void>
   await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
 }
 
-test('lock screens', async ({ simulate, page, api }) => {
-  for (const id of PHONES) await api.act(id, { action: 'lock' });
-  await api.call('POST', '/messages', { ...toDemoGroup, offlinePush: { title: 'Team', ios: { sound: 'dudulu.caf' } } });
-  await api.call('POST', '/messages', { ...toDemoGroup, elements: [{ type: 'image' }], offlinePush: undefined });
-  await sendLocked(simulate);
-  await take(page, 'lock-screens');
-});
-
-async function sendLocked(simulate: SimulatePage): Promise<void> {
-  await simulate.writeJson(toDemoGroup);
-  await simulate.sendWithKeys();
-  for (const id of PHONES) await expect(simulate.phone(id).notes).toHaveCount(3);
-}
-
-test('notification shades', async ({ simulate, page, api }) => {
-  for (const text of ['Stand-up in five minutes', '周会改到三点，会议室不变']) {
-    await api.call('POST', '/messages', { ...plain(text), to: { group: 'demo-group' } });
-  }
-  await simulate.phone('iphone').button('Shade of iPhone').click();
-  await simulate.phone('xiaomi').button('Shade of Xiaomi 14').click();
-  await expect(simulate.phone('xiaomi').notes).toHaveCount(2);
-  await take(page, 'shades');
-});
-
 test('a refused push', async ({ simulate, page, api }) => {
   await api.act('iphone', { action: 'unregister' });
   await simulate.writeJson(plain('a new msg from alice'));

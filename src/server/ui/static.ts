@@ -3,14 +3,15 @@ import { extname, join, sep } from 'node:path';
 import { problem } from '../api/problem.ts';
 
 /**
- * What the page may do: its own scripts, styles, fonts, sounds and API, nothing from elsewhere. Inline styles
- * are allowed because the JSON editor puts its theme into a style element.
+ * What the page may do: its own scripts, styles, fonts, sounds and API. From elsewhere come only the pictures that
+ * a notification names, and those when the user asks for them. Inline styles are allowed because the JSON editor
+ * puts its theme into a style element.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
+  "img-src 'self' data: http: https:",
   "font-src 'self'",
   "media-src 'self' blob:",
   "connect-src 'self'",

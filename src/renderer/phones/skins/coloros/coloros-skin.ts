@@ -28,7 +28,7 @@ export const colorosSkin = androidSkin({
   tellsOff: true,
   tile: '32%',
   wallpaper: {
-    sky: ['#ffe0b8', '#f7a072', '#d65f76', '#5a3f7c'],
+    sky: ['#e39a63', '#e07a5f', '#c4506f', '#5a3f7c'],
     waves: [
       ['M-30 360C80 300 150 420 240 400S360 300 400 340V800H-30Z', '#e9857a', 0.45],
       ['M-30 540C60 470 170 580 260 560S370 470 400 500V800H-30Z', '#a8527f', 0.6],

@@ -28,7 +28,7 @@ export const miuiSkin = androidSkin({
   tellsOff: false,
   tile: '28%',
   wallpaper: {
-    sky: ['#2f6f8f', '#7db3b5', '#e7cfae', '#e4a878'],
+    sky: ['#1f5c7c', '#4a8f9f', '#c4a98c', '#dd9a68'],
     waves: [
       ['M286 458a36 36 0 1 1-.1 0Z', '#fff3dd', 0.8],
       ['M0 520C60 470 110 455 160 480S290 560 360 500V790H0Z', '#c98f74', 0.65],
