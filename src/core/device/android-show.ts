@@ -52,6 +52,8 @@ export interface AndroidNotification {
   readonly image?: string;
   /** What it is grouped by besides its app. */
   readonly groupKey?: string;
+  /** When the phone takes it out of the shade by itself, ms. */
+  readonly leavesAt?: number;
   /** What the app's process gets now. */
   readonly callbacks?: Presentation['callbacks'];
   /** The phone's memory when the vendor's part has changed it already, e.g. its `seenKeys`. */
@@ -233,6 +235,7 @@ function draftOf(
     ...(wanted.count === undefined ? {} : { count: wanted.count }),
     ...(wanted.image === undefined ? {} : { image: wanted.image }),
     ...(wanted.groupKey === undefined ? {} : { groupKey: wanted.groupKey }),
+    ...(wanted.leavesAt === undefined ? {} : { leavesAt: wanted.leavesAt }),
     channelName: wanted.channel.name,
     ext: wanted.ext,
     replaceKey: wanted.replaceKey,

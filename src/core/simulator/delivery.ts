@@ -17,6 +17,7 @@ import { heldEnds, hold, takeFree } from './held.ts';
 import { isHidden } from './hidden.ts';
 import { ended, keepFor, reachedStep, scheduled } from './keep.ts';
 import { settle } from './settle.ts';
+import { leavingTimes, letLeave } from './shade.ts';
 import { type ExchangeRecord, emit, emitCallbacks, now, type State, setDevice, type Travelling } from './state.ts';
 
 /** Brings one accepted push to its phone, or has the vendor keep it while the phone is offline. */
@@ -241,6 +242,7 @@ export function tick(state: State): void {
     flushStored(state, deviceId);
   }
   for (const deviceId of [...state.held.keys()]) flushHeld(state, deviceId);
+  letLeave(state);
 }
 
 /** When something that a phone waits for may next reach it by itself, ms; empty = it is offline, or nothing is planned. */
@@ -263,6 +265,7 @@ export function nextDue(state: State): number | null {
   };
   for (const job of state.jobs.values()) consider(job.dueAt);
   for (const at of heldEnds(state)) consider(at);
+  for (const at of leavingTimes(state)) consider(at);
   for (const [deviceId, waiting] of state.stored) {
     for (const { push } of waiting) if (push.expiresAt !== null) consider(push.expiresAt);
     for (const at of nextTries(state, deviceId, waiting)) consider(at);

@@ -26,8 +26,8 @@ export const huaweiGaps: readonly Gap[] = [
   {
     kind: 'missing',
     text: {
-      en: 'auto_clear, large styles and buttons are checked, not drawn.',
-      zh: 'auto_clear、大文本样式和按钮只做校验，不绘制。',
+      en: 'Large styles and buttons are checked, not drawn.',
+      zh: '大文本样式和按钮只做校验，不绘制。',
     },
   },
   {

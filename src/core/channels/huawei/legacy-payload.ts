@@ -102,6 +102,7 @@ function notificationOf({ msg, ext }: CheckedLegacy): HuaweiNotification {
     image: null,
     group: text(ext, 'msgGrp') || null,
     visibility: 'private',
+    autoClear: null,
   };
 }
 

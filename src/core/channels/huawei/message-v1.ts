@@ -72,6 +72,7 @@ function notificationOf(message: JsonObject, senderTime: ReceiveContext['senderT
     image: text(own, 'image') || text(object(message, 'notification'), 'image') || null,
     group: text(own, 'group') || null,
     visibility: visibilityOf(own),
+    autoClear: number(own, 'auto_clear') ?? null,
   };
 }
 

@@ -43,6 +43,7 @@ function notificationOf(own: JsonObject): HuaweiNotification {
     image: text(own, 'image') || null,
     group: null,
     visibility: 'private',
+    autoClear: null,
   };
 }
 

@@ -49,6 +49,8 @@ export interface HuaweiNotification {
   /** Notifications of one group fold into one line. */
   readonly group: string | null;
   readonly visibility: Visibility;
+  /** After so many ms it leaves the shade; null = never. */
+  readonly autoClear: number | null;
 }
 
 /** A message as the server took it; shared by all its targets. */

@@ -81,10 +81,11 @@ function isQuiet(
   return true;
 }
 
-/** Its picture, its group, and what the lock screen may show of it. */
-const shownWith = ({ image, group, visibility }: HuaweiNotification) => ({
+/** Its picture, its group, what the lock screen may show of it, and how long it stands. */
+const shownWith = ({ image, group, visibility, autoClear }: HuaweiNotification, now: number) => ({
   ...(image === null ? {} : { image }),
   ...(group === null ? {} : { groupKey: group }),
+  ...(autoClear === null ? {} : { leavesAt: now + autoClear }),
   visibility,
 });
 
@@ -113,7 +114,7 @@ function draw(
     missingSound: 'default',
     quiet,
     ...badge,
-    ...shownWith(notification),
+    ...shownWith(notification, context.now),
     ...(notification.when === null ? {} : { when: notification.when }),
     ...(memory === undefined ? {} : { memory }),
   });

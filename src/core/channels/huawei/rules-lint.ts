@@ -205,8 +205,8 @@ export const lintRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'huawei-lint-auto-clear',
     note: [
-      'auto_clear is only in old documents; here the notification stays.',
-      'auto_clear 仅见于旧文档，此处通知不会自动消失。',
+      'auto_clear is only in old documents; the phone takes the notification away after so many milliseconds.',
+      'auto_clear 仅见于旧文档；手机会在相应毫秒数后移除通知。',
     ],
     certainty: 'inferred',
     sources: [S.sendApi],

@@ -16,8 +16,8 @@ export const meizuGaps: readonly Gap[] = [
   {
     kind: 'simplified',
     text: {
-      en: 'fixDisplay before its start is held by the vendor instead of by the phone; the notification does not leave at its end.',
-      zh: 'fixDisplay 开始之前由厂商而非手机保留；到期后通知不会消失。',
+      en: 'fixDisplay before its start is held by the vendor instead of by the phone.',
+      zh: 'fixDisplay 开始之前由厂商而非手机保留。',
     },
   },
   {

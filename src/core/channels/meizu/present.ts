@@ -70,6 +70,7 @@ function draw(push: AcceptedPush, device: Device, context: PresentContext, steps
     pushId: messageId,
     ...alertOf(message),
     quiet: collected,
+    ...(message.display === null ? {} : { leavesAt: message.display.to }),
     callbacks: isAlive(device) ? [callback('onNotificationArrived', payload)] : [],
   });
   const { notification } = presentation;

@@ -12,8 +12,8 @@ export const oppoGaps: readonly Gap[] = [
   {
     kind: 'simplified',
     text: {
-      en: 'network_type and the end of show_ttl are noted, not acted upon.',
-      zh: 'network_type 与 show_ttl 到期只作提示，不执行。',
+      en: 'network_type is noted, not acted upon.',
+      zh: 'network_type 只作提示，不执行。',
     },
   },
   {

@@ -173,6 +173,7 @@ export function present(push: AcceptedPush, device: Device, context: PresentCont
     channel: placed.channel,
     legacy: { sound: placed.channel.sound, vibrate: placed.channel.vibrate },
     quiet: placed.quiet,
+    ...(notification.showTtl ? { leavesAt: context.now + notification.showTtl * 1000 } : {}),
     ...(badge === undefined ? {} : { badge, badgeHow: notification.badgeOperation === 1 ? 'increment' : 'absolute' }),
   });
   return levelOf(notification) === STRONG && !placed.quiet ? withBanner(shown, device) : shown;

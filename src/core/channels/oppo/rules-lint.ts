@@ -165,8 +165,8 @@ export const lintRules = ruleTable('channel', 'vendor-rejected', [
   {
     id: 'oppo-show-ttl',
     note: [
-      'show_ttl {received}: the phone takes it out of the shade after that many seconds. Here it stays.',
-      'show_ttl 为 {received}：手机会在这么多秒后移除通知。此处不移除。',
+      'show_ttl {received}: the phone takes it out of the shade after that many seconds.',
+      'show_ttl 为 {received}：手机会在这么多秒后移除通知。',
     ],
     certainty: 'stated',
     sources: [S.body],

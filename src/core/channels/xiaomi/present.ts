@@ -61,6 +61,18 @@ function extOf({ message }: XiaomiPayload): string | null {
   return ext ?? (message.content === '' ? null : message.content);
 }
 
+/** MIUI 10 and later let what nobody taps go by its class, while there are classes. */
+function standing(
+  { messageClass }: XiaomiPayload['message'],
+  now: number,
+  steps: TraceStep[],
+): { readonly leavesAt?: number } {
+  if (messageClass === null) return {};
+  const hours = messageClass === 'private' ? 48 : 24;
+  steps.push(deviceStep('xiaomi-device-leaves', 'note', { class: messageClass, hours }));
+  return { leavesAt: now + hours * HOUR_MS };
+}
+
 /** The picture and the group that the sender names in `extra`; a large icon stands in for a picture. */
 function drawnWith({ extra }: XiaomiPayload['message']): { readonly image?: string; readonly groupKey?: string } {
   const named = (name: string): string => (Object.hasOwn(extra, name) ? (extra[name] ?? '') : '');
@@ -83,6 +95,7 @@ function draw(push: AcceptedPush, device: Device, now: number, steps: TraceStep[
   const count = messageCount(payload);
   if (full) steps.push(deviceStep('xiaomi-device-shade-limit', 'note', { limit: shadeLimit ?? 0 }));
   if (count !== undefined) steps.push(deviceStep('xiaomi-device-message-count', 'note', { received: count }));
+  const stands = standing(message, now, steps);
   const callbacks = reachesApp(device) ? [callback('onNotificationMessageArrived', payload)] : [];
   const presentation = showNotification(push, device, now, [...steps, ...alert.steps, ...tap.steps], {
     title: message.title,
@@ -96,6 +109,7 @@ function draw(push: AcceptedPush, device: Device, now: number, steps: TraceStep[
     missingSound: 'silent',
     quiet: alert.quiet,
     ...drawnWith(message),
+    ...stands,
     ...(count === undefined ? {} : { count }),
     ...(shadeLimit === undefined ? {} : { shadeLimit }),
     callbacks,
@@ -121,6 +135,7 @@ const DRAWN: Readonly<Record<Device['app']['process'], TraceStep>> = {
   background: drawn('background'),
   killed: drawn('killed'),
 };
+const HOUR_MS = 3_600_000;
 const STARTED = deviceStep('xiaomi-device-started', 'note');
 const NOT_SEEN = deviceStep('xiaomi-device-repeat', 'pass');
 

@@ -143,6 +143,15 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     sources: [S.messageRules, S.getuiQuota],
   },
   {
+    id: 'xiaomi-device-leaves',
+    note: [
+      'Unless somebody taps it, MIUI takes a message of the class {class} out of the shade after {hours} hours.',
+      '若无人点击，MIUI 会在 {hours} 小时后移除 {class} 类消息的通知。',
+    ],
+    certainty: 'unconfirmed',
+    sources: [S.shade],
+  },
+  {
     id: 'xiaomi-device-message-count',
     note: [
       'extra.message_count={received}: this notification counts {received} on the icon (undocumented key).',
