@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PHONE_VECTORS } from '../testing/golden/android-vectors.ts';
+import { PAYLOAD_ROWS } from '../testing/golden/payloads.ts';
 import { ANDROID_IDS, GoldenPhone, type Seen } from '../testing/golden/phones.ts';
 import { STATE_ROWS } from '../testing/golden/states.ts';
 
@@ -36,6 +37,18 @@ describe('an Android phone', () => {
       expect(seen).toMatchObject(rest);
       expect(seen?.rules).toEqual(expect.arrayContaining([...rules]));
       expect(phone.end()).toMatchObject(vector.end ?? {});
+    },
+  );
+});
+
+describe('what a message asks for', () => {
+  it.each(PAYLOAD_ROWS.map((row) => [row.phone, row.name, row.source, row] as const))(
+    '%s: %s (%s)',
+    (id, _name, _source, row) => {
+      const { rules = [], ...rest } = row.seen;
+      const seen = new GoldenPhone(id, row.state).send(row.payload);
+      expect(seen).toMatchObject(rest);
+      expect(seen.rules).toEqual(expect.arrayContaining([...rules]));
     },
   );
 });

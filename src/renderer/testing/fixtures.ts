@@ -28,6 +28,7 @@ export function device(id: string, change: Partial<DeviceView> = {}): DeviceView
     channel: 'apns',
     platform: 'ios',
     model: 'iPhone 16',
+    phone: null,
     system: {
       name: 'iOS',
       version: '18',
@@ -207,6 +208,14 @@ export function fakeApi(change: Partial<Api> = {}): Api {
     exchanges: () => ok([]),
     exchange: unexpected,
     outcome: unexpected,
+    outcomes: () => ok([]),
+    notifications: () => ok([]),
+    deviceSettings: unexpected,
+    registrations: () => ok([]),
+    waiting: () => ok([]),
+    matrixParts: unexpected,
+    matrix: unexpected,
+    matrixCell: unexpected,
     ...change,
   };
 }

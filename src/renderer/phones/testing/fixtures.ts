@@ -8,6 +8,7 @@ export function deviceView(patch: Partial<DeviceView>): DeviceView {
     channel: 'apns',
     platform: 'ios',
     model: 'iPhone 15',
+    phone: null,
     system: {
       name: 'iOS',
       version: '17.5',
