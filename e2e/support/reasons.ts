@@ -36,5 +36,10 @@ export const REASONS: readonly ReasonCase[] = [
   { reason: 'requirement-not-met', prepare: [['PATCH', '/devices/iphone', { system: { name: 'Android' } }]] },
   { reason: 'vendor-rejected', prepare: [iphone({ action: 'unregister' })] },
   { reason: 'device-offline', prepare: [iphone({ action: 'offline' })] },
+  {
+    reason: 'device-waiting',
+    prepare: [['PATCH', '/devices/pixel', { settings: { battery: 'restricted' }, conditions: { doze: 'deep' } }]],
+    send: { to: { c2c: 'user-fcm' } },
+  },
   { reason: 'device-suppressed', prepare: [['PATCH', '/devices/iphone', { permission: 'denied' }]] },
 ];
