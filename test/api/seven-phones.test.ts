@@ -108,14 +108,14 @@ describe('one message to seven phones', () => {
   });
 });
 
-/** The built-in phones allow banners; the channels that Huawei, Firebase and OPPO use by default are not important enough. */
+/** The built-in phones allow banners; a stock Android asks for a more important channel than Firebase's own, too. */
 const BANNERS: Readonly<Record<ChannelId, boolean>> = {
   apns: true,
   xiaomi: true,
-  huawei: false,
+  huawei: true,
   fcm: false,
   meizu: true,
-  oppo: false,
+  oppo: true,
   vivo: true,
 };
 
