@@ -142,6 +142,8 @@ function commands(state: State) {
     removeFault: (id) => removeFault(state, id),
     setProfile(patch) {
       state.profile = merge(state.profile, patch);
+      // A switch may have kept pushes back.
+      atOneInstant(state, () => tick(state));
       emit(state, { type: 'workspace' });
       return ok(state.profile);
     },

@@ -246,6 +246,16 @@ describe('more collapsible messages than FCM lets through', () => {
   });
 });
 
+describe('a switch of the workspace', () => {
+  it('lets what it kept back go at once', () => {
+    const at = scene();
+    for (let n = 0; n < 21; n++) at.push(NOTIFICATION);
+    expect(titles(at)).toHaveLength(20);
+    at.simulator.setProfile({ fcm: { collapsibleBurst: 0 } });
+    expect(titles(at)).toHaveLength(21);
+  });
+});
+
 describe('urgent messages that show nothing', () => {
   it('are lowered after as many as the workspace says, until 7 days have passed', () => {
     const at = scene({ loweredAfter: 3 });

@@ -119,8 +119,8 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
       '该应用发往此手机的 {limit} 条可折叠消息已用完：此后每 3 分钟放行一条，下一条在 {until}。在此之前，键 {key} 下只保留最新一条。',
     ],
     fix: [
-      'Send fewer notifications to one phone. Data messages without a collapse_key are not slowed down.',
-      '请减少发往同一手机的通知。不带 collapse_key 的数据消息不受此限制。',
+      'Send fewer notifications to one phone; data messages without a collapse_key are not slowed down. For a load test, set the workspace’s switch collapsibleBurst of FCM to 0.',
+      '请减少发往同一手机的通知；不带 collapse_key 的数据消息不受此限制。压测时可将工作区 FCM 的 collapsibleBurst 设为 0。',
     ],
     certainty: 'stated',
     sources: [S.quotas, S.collapsible],
