@@ -137,7 +137,8 @@ export function stateOf({ outcome, delivery, presentation }: Foreseen): Exclude<
   return LATER.has(delivery?.result ?? '') ? 'waiting' : 'not-delivered';
 }
 
-const isHeard = (presentation: Foreseen['presentation']): boolean =>
+/** Was the user told by ear or hand? */
+export const isHeard = (presentation: Foreseen['presentation']): boolean =>
   presentation?.sound != null && (presentation.sound.played !== null || presentation.sound.vibrated);
 
 function answerOf(foreseen: Foreseen, { device }: PhoneSituation, text: LocalText): CellAnswer {

@@ -145,7 +145,9 @@ function tokenFor(
   const key = `${id} ${fresh} ${input.now} ${input.target.app}`;
   const profile: RuleProfile[ChannelId] = situation.profile[id];
   const known = seer.tokens.get(key);
-  if (known?.profile === profile && faults.length === 0) return known.token;
+  // The IM side keeps a token that it has, whatever switches are turned since.
+  const good = known !== undefined && (known.token.value !== null || known.profile === profile);
+  if (good && faults.length === 0) return known.token;
   const token = fetchToken(contextFor(seer, situation, channel, vendorState), channel, input, faults);
   seer.tokens.set(key, { profile, token });
   return token;

@@ -11,6 +11,7 @@ import { matrixEndpoints } from './routes/matrix.ts';
 import { messageEndpoints } from './routes/messages.ts';
 import { notificationEndpoints } from './routes/notifications.ts';
 import { recordEndpoints } from './routes/records.ts';
+import { remedyEndpoints } from './routes/remedies.ts';
 import { selfTestEndpoints } from './routes/self-test.ts';
 import { soundEndpoints } from './routes/sounds.ts';
 import { switchEndpoints } from './routes/switches.ts';
@@ -31,5 +32,6 @@ export const endpoints = (): readonly Endpoint[] => [
   ...matrixEndpoints,
   ...notificationEndpoints,
   ...recordEndpoints,
+  ...remedyEndpoints,
   ...faultEndpoints,
 ];
