@@ -1,4 +1,5 @@
-import type { Channel } from '../channels/types.ts';
+import type { Channel, Gap } from '../channels/types.ts';
+import { skinGaps } from '../device/skin-gaps.ts';
 import type { Certainty, Rule, Verdict } from '../trace/types.ts';
 
 const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
@@ -45,8 +46,7 @@ function codeTable(channel: Channel): string[] {
 
 const GAP_WORDS = { simplified: 'Simplified', missing: 'Missing', unknown: 'Unknown' } as const;
 
-function gapList(channel: Channel): string[] {
-  const gaps = channel.definition.gaps ?? [];
+function gapList(gaps: readonly Gap[]): string[] {
   return (Object.keys(GAP_WORDS) as (keyof typeof GAP_WORDS)[]).flatMap((kind) =>
     gaps.filter((gap) => gap.kind === kind).map((gap) => `- **${GAP_WORDS[kind]}**: ${gap.text.en}`),
   );
@@ -75,10 +75,13 @@ export function presentFidelity(
     ...certainties,
     '',
     ...rooms.flatMap((room) => [`## ${room.title}`, '', countOf(room.rules), '', ...ruleTable(room.rules), '']),
+    '## How the phones look: what is simplified, missing, unknown',
+    '',
+    ...skinGaps.flatMap(({ system, gaps }) => [`### ${system.en}`, '', ...gapList(gaps), '']),
     ...channels.flatMap((channel) => [
       `## ${channel.definition.name.en}: what is simplified, missing, unknown`,
       '',
-      ...gapList(channel),
+      ...gapList(channel.definition.gaps ?? []),
       '',
       `## ${channel.definition.name.en}: rules`,
       '',
