@@ -73,6 +73,15 @@ describe('from how many on a phone groups by itself', () => {
   });
 });
 
+it.each([
+  [3, 3],
+  [1, 2],
+  [0, 4],
+])('a phone may be set to %i: %i', (groupAt, count) => {
+  const device = { ...named('MIUI', '13'), conditions: { groupAt } };
+  expect(autoGroupAt(device)).toBe(count);
+});
+
 describe('groups', () => {
   it.each<[string, Device, readonly ShadeNotification[], string]>([
     ['an iPhone stacks an app', phone('apns'), some(2), '@a b'],

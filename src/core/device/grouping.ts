@@ -29,6 +29,8 @@ const LATE = 4;
 const SPARSE_FROM = 16;
 /** The shade has a part for what is silent since this version. */
 const SILENT_FROM = 10;
+/** One alone is never a group. */
+const LEAST = 2;
 /** An iPhone stacks two of a kind already. */
 const IOS_GROUP = 2;
 
@@ -37,6 +39,8 @@ const isStock = (device: Device): boolean => skinOf(device).ships.popUps !== fal
 /** From how many notifications of an app without a group of their own this phone puts them together. */
 export function autoGroupAt(device: Device): number {
   if (device.platform === 'ios') return IOS_GROUP;
+  const chosen = condition(device, 'groupAt');
+  if (chosen > 0) return Math.max(chosen, LEAST);
   return isStock(device) && androidVersion(device) >= EARLY.from ? EARLY.count : LATE;
 }
 
@@ -90,7 +94,7 @@ export function groupsOf(device: Device, notes: readonly ShadeNotification[]): r
   const order = new Map(shown.map(({ id }, index) => [id, index]));
   const threshold = autoGroupAt(device);
   const groups = bucketsOf(device, shown).flatMap(({ key, by, section, ids }): NotificationGroup[] => {
-    const least = by === 'app' ? threshold : 2;
+    const least = by === 'app' ? threshold : LEAST;
     if (ids.length >= least) return [{ key, by, section, notifications: ids }];
     return ids.map((id) => ({ key: id, by: 'alone', section, notifications: [id] }));
   });

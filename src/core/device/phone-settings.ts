@@ -69,6 +69,17 @@ export const phoneConditions = {
       { value: 'none', text: { en: 'None', zh: '不显示' } },
     ],
   },
+  groupAt: {
+    kind: 'amount',
+    on: 'android',
+    default: 0,
+    min: 0,
+    max: 50,
+    text: {
+      en: "Notifications from which an app's are grouped; 0 = as the system ships it",
+      zh: '应用通知自动分组的条数，0 表示系统默认',
+    },
+  },
 } as const satisfies SystemSwitches;
 
 /** What the user has set for the app in the phone's settings, beyond the permission: as data like the conditions. */
