@@ -11,7 +11,7 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
-    testTimeout: 15_000,
+    testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [
       {

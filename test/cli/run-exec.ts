@@ -21,7 +21,7 @@ export interface Given {
 /** Runs a command through `pushpit exec`, a process of its own, without proxies and CAs of the machine. */
 export function runExec(command: readonly string[], given: Given): Promise<Ran> {
   const args = [inject('program'), 'exec', '-d', given.dataDir, ...(given.options ?? ['--quiet']), '--', ...command];
-  const child = spawn(process.execPath, args, { env: environment(given.env), timeout: 12_000, killSignal: 'SIGKILL' });
+  const child = spawn(process.execPath, args, { env: environment(given.env), timeout: 25_000, killSignal: 'SIGKILL' });
   onTestFinished(() => void child.kill('SIGKILL'));
   let out = '';
   let err = '';

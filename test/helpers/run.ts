@@ -7,7 +7,7 @@ export interface Finished {
   readonly stderr: string;
 }
 
-const LONGEST_MS = 12_000;
+const LONGEST_MS = 25_000;
 
 /** Runs a program to its end. Rejects when it cannot be started; one that hangs is killed and its exit code is null. */
 export function runProgram(
