@@ -31,6 +31,10 @@ export interface PhoneProps {
   readonly language: Language;
   /** Something is about this phone right now: it is ringed with the accent. */
   readonly highlight: boolean;
+  /** `few`: what is used most, and the way to the rest at `more`; `none`: the phone alone. */
+  readonly controls: 'few' | 'none';
+  /** Address of the phone's own page. */
+  readonly more: string;
   /** ms on the simulator's clock. */
   readonly now: number;
 }
@@ -99,7 +103,7 @@ const CalmPhone = memo(function CalmPhone(props: PhoneProps) {
       <PhoneHead device={device} texts={texts} service={serviceOf(device.channel)} />
       <PhoneBody {...glassProps} face={face} glass={glass} body={body} light={light} />
       <SoundLine device={device} texts={texts} sound={sound} />
-      <PhoneControls {...props} texts={texts} glass={glass} onPlay={sound.play} />
+      {props.controls === 'few' && <PhoneControls {...props} texts={texts} glass={glass} onPlay={sound.play} />}
     </article>
   );
 });

@@ -122,6 +122,7 @@ const en = {
   play: (name: string) => `Play ${name}`,
   remove: (name: string) => `Remove ${name}`,
   importSound: 'Import a sound…',
+  allOfIt: 'All settings, ledgers and history',
   seconds: (seconds: number) => `${seconds.toFixed(1)} s`,
 } as const;
 
@@ -248,6 +249,7 @@ const zh: PhoneTexts = {
   play: (name) => `播放 ${name}`,
   remove: (name) => `移除 ${name}`,
   importSound: '导入声音…',
+  allOfIt: '全部设置、账本与历史',
   seconds: (seconds) => `${seconds.toFixed(1)} 秒`,
 };
 

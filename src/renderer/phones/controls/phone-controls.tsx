@@ -1,5 +1,5 @@
 import { Switch } from '@base-ui/react/switch';
-import { Eraser, Lock, LockOpen, PanelTopClose, PanelTopOpen } from 'lucide-react';
+import { ChevronRight, Eraser, Lock, LockOpen, PanelTopClose, PanelTopOpen } from 'lucide-react';
 import type { Permission, Ringer } from '../../../core/device/types.ts';
 import type { PhoneProps } from '../phone.tsx';
 import type { PhoneTexts } from '../texts.ts';
@@ -66,6 +66,10 @@ export function PhoneControls(props: ControlsProps) {
         />
         <TokenRow device={device} texts={texts} />
       </div>
+      <a className="ph-more" href={props.more} data-testid={`more-${device.id}`}>
+        {texts.allOfIt}
+        <ChevronRight aria-hidden="true" />
+      </a>
     </fieldset>
   );
 }
