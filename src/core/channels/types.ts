@@ -307,6 +307,8 @@ export interface ChannelDefinition {
   /** Does this path belong to the vendor when the host is only an address? */
   ownsPath(path: string): boolean;
   readonly limits: Readonly<Record<string, number>>;
+  /** After so many days without the phone the vendor gives up its registrations; absent = never. */
+  readonly registrationDays?: number;
   readonly gaps?: readonly Gap[];
   /** What a malformed HTTP request gets when the vendor defines an answer; the front door sends it. */
   readonly badRequest?: VendorResponse;

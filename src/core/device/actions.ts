@@ -7,6 +7,7 @@ import { skinOf } from './android-skins.ts';
 import { recount, setBadge } from './badge.ts';
 import { createTarget } from './create.ts';
 import { withoutPassed } from './passing.ts';
+import { withNetwork } from './set.ts';
 import { activeTarget, newToken } from './tokens.ts';
 import type { Device, KilledBy, ProcessState, ShadeNotification } from './types.ts';
 
@@ -62,7 +63,7 @@ export function act(device: Device, action: DeviceAction, context: ActionContext
       return done({ ...withoutPassed(device), locked: action.action === 'lock' });
     case 'online':
     case 'offline':
-      return done(setOnline(device, action.action === 'online', now));
+      return done(withNetwork(device, action.action === 'online', now));
     case 'install':
       return done(install(device, context));
     case 'uninstall':
@@ -212,12 +213,6 @@ function afterTap(device: Device, tapped: ShadeNotification, now: number): Devic
     case 'open-web':
       return device;
   }
-}
-
-function setOnline(device: Device, online: boolean, now: number): Device {
-  if (device.online === online) return device;
-  const session = online ? device.session : { ...device.session, since: now };
-  return { ...device, online, session };
 }
 
 /** As fresh from the store: what its user had allowed and switched before is forgotten. */

@@ -37,6 +37,13 @@ const unknown = (what: LocalText, name: string, table: SystemSwitches, device: D
 const CONDITION: LocalText = { en: 'condition', zh: '状态' };
 const SETTING: LocalText = { en: 'setting', zh: '开关' };
 
+/** The phone gets or loses its network; with it the app's link to the IM server ends. */
+export function withNetwork(device: Device, online: boolean, at: number): Device {
+  if (device.online === online) return device;
+  if (online) return { ...device, online };
+  return { ...device, online, offlineSince: at, session: { ...device.session, since: at } };
+}
+
 /** Sets conditions of the phone and switches of the app. Failure: `not_on_this_system`. */
 export function withSettings(device: Device, patch: DevicePatch, at: number): Result<Device> {
   if (patch.conditions === undefined && patch.settings === undefined) return ok(device);

@@ -219,6 +219,8 @@ export interface Device {
   readonly phone?: string;
   readonly system: SystemFacts;
   readonly online: boolean;
+  /** While it is offline: since when, ms; absent in older workspaces. */
+  readonly offlineSince?: number;
   /** Package name or bundle id of the app under test, and its process. */
   readonly app: {
     readonly name: string;

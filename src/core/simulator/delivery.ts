@@ -13,6 +13,7 @@ import { nextWindow } from '../device/doze.ts';
 import type { Device } from '../device/types.ts';
 import type { Delivery } from '../simulator-types.ts';
 import type { TraceStep } from '../trace/types.ts';
+import { absenceEnds, giveUpAbsent } from './absence.ts';
 import { heldEnds, hold, takeFree } from './held.ts';
 import { isHidden } from './hidden.ts';
 import { ended, keepFor, reachedStep, scheduled } from './keep.ts';
@@ -243,6 +244,7 @@ export function tick(state: State): void {
   }
   for (const deviceId of [...state.held.keys()]) flushHeld(state, deviceId);
   letLeave(state);
+  giveUpAbsent(state);
 }
 
 /** When something that a phone waits for may next reach it by itself, ms; empty = it is offline, or nothing is planned. */
@@ -266,6 +268,7 @@ export function nextDue(state: State): number | null {
   for (const job of state.jobs.values()) consider(job.dueAt);
   for (const at of heldEnds(state)) consider(at);
   for (const at of leavingTimes(state)) consider(at);
+  for (const at of absenceEnds(state)) consider(at);
   for (const [deviceId, waiting] of state.stored) {
     for (const { push } of waiting) if (push.expiresAt !== null) consider(push.expiresAt);
     for (const at of nextTries(state, deviceId, waiting)) consider(at);

@@ -2,7 +2,7 @@ import { act } from '../device/actions.ts';
 import { setBadge } from '../device/badge.ts';
 import { createDevice, createTarget } from '../device/create.ts';
 import { withoutPassed } from '../device/passing.ts';
-import { withSettings } from '../device/set.ts';
+import { withNetwork, withSettings } from '../device/set.ts';
 import { activeTarget, newToken } from '../device/tokens.ts';
 import type { AppSound, Device } from '../device/types.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -117,9 +117,7 @@ function applyPatch(state: State, device: Device, patch: DevicePatch): Result<De
     system: { ...device.system, ...withoutUndefined(patch.system ?? {}) },
     app: { ...device.app, backgroundMode: patch.backgroundMode ?? device.app.backgroundMode },
   };
-  if (patch.online !== undefined && patch.online !== device.online) {
-    next = { ...next, online: patch.online, session: patch.online ? next.session : { ...next.session, since: at } };
-  }
+  next = withNetwork(next, patch.online ?? next.online, at);
   if (next.locked !== device.locked) next = withoutPassed(next);
   if (patch.badge !== undefined) next = setBadge(next, patch.badge, { by: 'user', on: 'patch' }, at);
   if (patch.token !== undefined) next = withToken(next, patch.token, at);

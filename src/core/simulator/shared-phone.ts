@@ -15,13 +15,14 @@ export function appsBeside(state: State, device: Device): readonly Device[] {
 }
 
 /** What belongs to the phone and not to one of its apps. */
-function hardwareOf({ online, locked, ringer, conditions, dozeSince, system, model }: Device) {
+function hardwareOf({ online, offlineSince, locked, ringer, conditions, dozeSince, system, model }: Device) {
   return {
     online,
     locked,
     ringer,
     system,
     model,
+    ...(offlineSince === undefined ? {} : { offlineSince }),
     ...(conditions === undefined ? {} : { conditions }),
     ...(dozeSince === undefined ? {} : { dozeSince }),
   };

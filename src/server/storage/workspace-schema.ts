@@ -145,6 +145,7 @@ const device = z.looseObject({
   phone: text.optional(),
   system,
   online: z.boolean(),
+  offlineSince: time.optional(),
   app: z.looseObject({
     name: text,
     label: text,

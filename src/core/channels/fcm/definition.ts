@@ -17,6 +17,8 @@ export const fcmDefinition: ChannelDefinition = {
   hosts: HOSTS,
   ownsPath: (path) => OWN.test(path.split('?')[0] ?? path),
   gaps: fcmGaps,
+  // Firebase: managing registration tokens.
+  registrationDays: 270,
   limits: {
     payloadBytes: SIZE_DOCUMENTED,
     payloadBytesTopic: SIZE_DOCUMENTED_TOPIC,

@@ -16,8 +16,8 @@ export const fcmGaps: readonly Gap[] = [
   {
     kind: 'missing',
     text: {
-      en: '270 days of inactivity, the rate of topic subscriptions.',
-      zh: '270 天不活跃、主题订阅的频率。',
+      en: 'The rate of topic subscriptions.',
+      zh: '主题订阅的频率。',
     },
   },
   {

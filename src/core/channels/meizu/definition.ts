@@ -16,6 +16,8 @@ export const meizuDefinition: ChannelDefinition = {
   hosts: ['server-api-push.meizu.com', 'api-push.meizu.com', 'server-api-push.in.meizu.com', 'api-push.in.meizu.com'],
   ownsPath: (path) => OWN.test(path.split('?')[0] ?? path),
   gaps: meizuGaps,
+  // "A month without activity", says the client's document.
+  registrationDays: 30,
   limits: {
     title: TITLE_LIMIT,
     content: CONTENT_LIMIT,

@@ -23,6 +23,8 @@ export const vivoDefinition: ChannelDefinition = {
   hosts: ['api-push.vivo.com.cn'],
   ownsPath: (path) => PREFIX.test(tidyPath(path.split('?')[0] ?? path)),
   gaps: vivoGaps,
+  // "About three months", says the client's document.
+  registrationDays: 90,
   limits: {
     title: TITLE_LIMIT,
     content: CONTENT_LIMIT,

@@ -45,6 +45,8 @@ export const xiaomiDefinition: ChannelDefinition = {
     return ENDPOINTS.has(plain) || PREFIX.test(plain);
   },
   gaps: xiaomiGaps,
+  // The receipt document says 90 days offline; another note says 30.
+  registrationDays: 90,
   limits: {
     /** Fewer than this many characters. */
     title: TITLE_LIMIT,

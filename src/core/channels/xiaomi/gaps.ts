@@ -16,7 +16,13 @@ export const xiaomiGaps: readonly Gap[] = [
       zh: '上传图片和地理围栏只返回错误码，不执行。',
     },
   },
-  { kind: 'missing', text: { en: 'Registrations that expire after 90 days offline.', zh: '离线 90 天后注册失效。' } },
+  {
+    kind: 'unknown',
+    text: {
+      en: 'Whether a registration dies after 90 days offline, as the receipts say, or after 30: taken as 90.',
+      zh: '注册在离线 90 天（按回执文档）还是 30 天后失效：按 90 天处理。',
+    },
+  },
   {
     kind: 'missing',
     text: {
