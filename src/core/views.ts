@@ -249,6 +249,12 @@ export interface WaitingView {
   readonly step: TraceStepView | null;
 }
 
+export interface WaitingListView {
+  readonly waiting: readonly WaitingView[];
+  /** When Doze next lets the phone take what waits, ms; null = it is awake. */
+  readonly nextWindow: number | null;
+}
+
 export interface AccountView {
   readonly userId: string;
   readonly nickName: string | null;

@@ -66,6 +66,15 @@ describe('the life of a registration', () => {
 });
 
 describe('what waits for a phone', () => {
+  it('goes on at the next maintenance window, where there is one', async () => {
+    const api = createTestApi();
+    expect((await api.call('GET', '/devices/iphone/waiting')).body.at('nextWindow')).toBe(null);
+    await api.call('POST', '/devices', { channel: 'apns', platform: 'android', id: 'sleeper' });
+    await api.call('PATCH', '/devices/sleeper', { conditions: { doze: 'light' } });
+    const { body } = await api.call('GET', '/devices/sleeper/waiting');
+    expect(body.at('nextWindow')).toBe(api.simulator.now() + 5 * 60_000);
+  });
+
   it('is nothing at first, and what its vendor keeps while it is offline', async () => {
     const api = createTestApi();
     expect(await waiting(api, 'iphone')).toEqual([]);

@@ -1,10 +1,18 @@
 import { z } from 'zod';
+import { nextWindow } from '../../../core/device/doze.ts';
 import { presentDeviceSettings, presentRegistrations, presentWaiting } from '../../../core/present/device-life.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { json } from '../problem.ts';
 import { deviceSettings, registration, waitingPush } from '../schemas/views.ts';
 import { findDevice, noDevice } from './devices.ts';
 
+const waiting = z.strictObject({
+  waiting: z.array(waitingPush),
+  nextWindow: z
+    .number()
+    .nullable()
+    .meta({ description: 'When Doze next lets the phone take what waits, ms; null = it is awake' }),
+});
 const params = z.strictObject({ id: z.string() });
 
 export const deviceLifeEndpoints: readonly Endpoint[] = [
@@ -36,11 +44,15 @@ export const deviceLifeEndpoints: readonly Endpoint[] = [
     tag: 'devices',
     summary: 'Pushes that are on their way to a phone and not to be seen there yet, each with what keeps it',
     params,
-    answers: { 200: { description: 'All of them', schema: z.strictObject({ waiting: z.array(waitingPush) }) } },
+    answers: { 200: { description: 'All of them', schema: waiting } },
     refusals: [404],
     handle: ({ params: { id } }, deps) => {
-      if (findDevice(deps, id) === undefined) return noDevice(deps, id);
-      return json({ waiting: deps.simulator.waitingFor(id).map((one) => presentWaiting(one, deps.views)) });
+      const found = findDevice(deps, id);
+      if (found === undefined) return noDevice(deps, id);
+      return json({
+        waiting: deps.simulator.waitingFor(id).map((one) => presentWaiting(one, deps.views)),
+        nextWindow: nextWindow(found, deps.simulator.now()),
+      });
     },
   }),
 ];
