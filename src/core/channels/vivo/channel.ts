@@ -1,6 +1,5 @@
 import { pathOf } from '../kit/form.ts';
 import { isObject } from '../kit/json.ts';
-import { keepAll } from '../kit/keep-all.ts';
 import type { Channel, ResultCode, VendorRequest, VendorResponse } from '../types.ts';
 import { failureAnswer } from './answers.ts';
 import { authorization, build } from './build.ts';
@@ -16,6 +15,7 @@ import { receipts } from './receipts.ts';
 import { receive } from './receive.ts';
 import { vivoRules } from './rules.ts';
 import { emptyState } from './state.ts';
+import { store } from './store.ts';
 
 /** A refused regId is named in the answer to a single push, as the vendor does it. */
 function answerWith({ code }: ResultCode, request: VendorRequest): VendorResponse {
@@ -38,7 +38,7 @@ export function createVivo(): Channel {
     readAnswer,
     authorization,
     answerWith,
-    store: keepAll,
+    store,
     present,
     receipts,
     observe,

@@ -1,8 +1,9 @@
 import { chinaDate } from '../kit/china.ts';
 import { find, put } from '../kit/shelf.ts';
-import type { ReceiveContext } from '../types.ts';
+import type { FoundTarget, ReceiveContext } from '../types.ts';
 import { isDay } from './china.ts';
 import type { Control, VivoMessage } from './payload.ts';
+import type { DeviceRuleId } from './rules.ts';
 import { today, type VivoState } from './state.ts';
 
 /** Reason codes that receipts give for what is counted but not shown. */
@@ -11,7 +12,23 @@ export const CONTROL_CODES: Readonly<Record<Control, number>> = {
   total: 11001,
   frequency: 12000,
   repeat: 2124,
+  absent: 20006,
 };
+
+/** The rule of each on the phone's side. */
+export const CONTROL_RULES: Readonly<Record<Control, DeviceRuleId>> = {
+  night: 'vivo-device-night',
+  total: 'vivo-device-total',
+  frequency: 'vivo-device-frequency',
+  repeat: 'vivo-device-repeat',
+  absent: 'vivo-device-absent',
+};
+
+/** A phone that has been away for so long gets nothing sent. */
+const ABSENCE_MS = 14 * 86_400_000;
+
+const isAbsent = ({ device }: FoundTarget, now: number): boolean =>
+  !device.online && device.offlineSince !== undefined && now - device.offlineSince >= ABSENCE_MS;
 
 /** "Valid users" below this many count as this many. */
 const VALID_USERS_MIN = 10_000;
@@ -68,14 +85,16 @@ function overPhone({ appId }: VivoMessage, token: string, context: ReceiveContex
  */
 export function ruleOn(
   message: VivoMessage,
-  token: string,
+  found: FoundTarget,
   index: number,
   total: number,
   context: ReceiveContext,
   state: VivoState,
 ): Ruling {
   if (message.test || message.live) return free(state);
+  if (isAbsent(found, context.now)) return { control: 'absent', state };
   const { classification, classed, appId } = message;
+  const { token } = found.target;
   if (classed && classification === 0 && !isDay(context.now)) return { control: 'night', state };
   if (classed && today(state, appId, context.now)[totalKey(classification)] + index >= total)
     return { control: 'total', state };

@@ -55,7 +55,7 @@ function ruleAll(call: Call, part: Dispatch): Ruled {
   let { state } = call;
   const pushes: VivoPush[] = [];
   for (const [index, item] of resolution.addressed.entries()) {
-    const ruled = ruleOn(message, item.found.target.token, index, total, context, state);
+    const ruled = ruleOn(message, item.found, index, total, context, state);
     state = ruled.state;
     pushes.push(pushTo(call, part, item, ruled.control));
   }

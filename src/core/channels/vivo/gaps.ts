@@ -19,8 +19,8 @@ export const vivoGaps: readonly Gap[] = [
   {
     kind: 'missing',
     text: {
-      en: '14 days offline, the veto of the app itself, and activities that are not exported.',
-      zh: '离线 14 天、应用自身的否决，以及未导出的页面。',
+      en: 'The veto of the app itself, and activities that are not exported.',
+      zh: '应用自身的否决，以及未导出的页面。',
     },
   },
   {

@@ -1,7 +1,7 @@
 import type { AcceptedPush } from '../types.ts';
 
 /** Why the vendor counts a message but does not have it shown, by the receipt's reason code. */
-export type Control = 'night' | 'total' | 'frequency' | 'repeat';
+export type Control = 'night' | 'total' | 'frequency' | 'repeat' | 'absent';
 
 /** Where receipts go. `form`: an object by taskId, or the same with a reason code. */
 export interface ReceiptWish {

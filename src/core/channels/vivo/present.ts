@@ -6,19 +6,12 @@ import type { TraceStep } from '../../trace/types.ts';
 import { shorten } from '../kit/steps.ts';
 import { stoppedStep } from '../kit/stopped.ts';
 import type { AcceptedPush, PresentContext } from '../types.ts';
+import { CONTROL_RULES } from './control.ts';
 import { isForeignProfile, isHandedOver } from './fate.ts';
-import { type Control, payloadOf, type VivoPayload } from './payload.ts';
+import { payloadOf, type VivoPayload } from './payload.ts';
 import { alertOf } from './present-alert.ts';
 import { notificationMessage, tapOf } from './present-tap.ts';
-import type { DeviceRuleId } from './rules.ts';
 import { deviceStep } from './steps.ts';
-
-const CONTROLS: Readonly<Record<Control, DeviceRuleId>> = {
-  night: 'vivo-device-night',
-  total: 'vivo-device-total',
-  frequency: 'vivo-device-frequency',
-  repeat: 'vivo-device-repeat',
-};
 
 const REGISTERED = deviceStep('vivo-device-registered', 'pass');
 const INSTALLED = deviceStep('vivo-device-installed', 'pass');
@@ -34,7 +27,7 @@ const DRAWN: Readonly<Record<Device['app']['process'], TraceStep>> = {
 /** What ends a push before anything is drawn; null = nothing does. `steps` gets what was passed. */
 function stopOf(push: AcceptedPush, payload: VivoPayload, device: Device, steps: TraceStep[]): TraceStep | null {
   const { message, control } = payload;
-  if (control !== null) return deviceStep(CONTROLS[control], 'stop');
+  if (control !== null) return deviceStep(CONTROL_RULES[control], 'stop');
   const state = device.targets.find((item) => item.token === push.token)?.state;
   if (state !== 'active') return deviceStep('vivo-device-registered', 'stop', { state: state ?? '–' });
   steps.push(REGISTERED);

@@ -57,6 +57,16 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     sources: [S.quotas, S.classReport],
   },
   {
+    id: 'vivo-device-absent',
+    stop: [
+      'The phone has been offline for 14 days, so vivo sends it nothing (receipt 20006).',
+      '手机已离线满 14 天，vivo 不再向其下发（回执 20006）。',
+    ],
+    fix: ['Bring the phone online, then send again.', '请让手机恢复联网后重新发送。'],
+    certainty: 'stated',
+    sources: [S.getui],
+  },
+  {
     id: 'vivo-device-repeat',
     stop: [
       'A formal operational message with the title and text of an earlier one to this phone is dropped (receipt 2124).',
