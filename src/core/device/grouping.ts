@@ -47,38 +47,57 @@ export function autoGroupAt(device: Device): number {
 /** Do not disturb may keep a notification out of the shade altogether. */
 export const inShade = ({ heldBack }: ShadeNotification): boolean => heldBack !== 'dnd';
 
-function sectionOf(device: Device, { quiet, heldBack }: ShadeNotification): ShadeSection {
-  if (heldBack === 'summary' && setting(device, 'scheduledSummary')) return 'summary';
-  if (heldBack === 'focus' && condition(device, 'focus')) return 'focus';
-  return quiet && device.platform === 'android' && androidVersion(device) >= SILENT_FROM ? 'silent' : 'alerting';
+/** Where a notification stands on this phone. */
+function sectionsOf(device: Device): (note: ShadeNotification) => ShadeSection {
+  const silent = device.platform === 'android' && androidVersion(device) >= SILENT_FROM;
+  return ({ quiet, heldBack }) => {
+    if (heldBack === 'summary' && setting(device, 'scheduledSummary')) return 'summary';
+    if (heldBack === 'focus' && condition(device, 'focus')) return 'focus';
+    return silent && quiet ? 'silent' : 'alerting';
+  };
 }
 
 interface Bucket {
   readonly key: string;
   readonly by: 'sender' | 'app';
   readonly section: ShadeSection;
+  /** Place of the newest in the shade. */
+  readonly first: number;
   readonly ids: string[];
+}
+
+/** App and group as the sender named them; null without a group. No name of an app has a line feed. */
+const givenGroup = ({ app, groupKey }: ShadeNotification): string | null =>
+  groupKey === undefined ? null : `${app}\n${groupKey}`;
+
+/** Groups in which nobody else stands, where such a one counts as none. */
+function lonely(device: Device, notes: readonly ShadeNotification[]): ReadonlySet<string> {
+  const once = new Set<string>();
+  if (device.platform === 'ios' || !isStock(device) || androidVersion(device) < SPARSE_FROM) return once;
+  const seen = new Set<string>();
+  for (const note of notes) {
+    const name = givenGroup(note);
+    if (name === null) continue;
+    if (seen.has(name)) once.delete(name);
+    else once.add(name);
+    seen.add(name);
+  }
+  return once;
 }
 
 /** Every notification in the bucket with which it might stand; the buckets in the order of their newest. */
 function bucketsOf(device: Device, notes: readonly ShadeNotification[]): Bucket[] {
   const buckets = new Map<string, Bucket>();
-  const sizes = new Map<string, number>();
-  const given = ({ app, groupKey }: ShadeNotification) =>
-    groupKey === undefined ? null : JSON.stringify([app, groupKey]);
-  for (const note of notes) {
-    const name = given(note);
-    if (name !== null) sizes.set(name, (sizes.get(name) ?? 0) + 1);
-  }
-  const sparse = isStock(device) && androidVersion(device) >= SPARSE_FROM && device.platform === 'android';
-  for (const note of notes) {
-    const section = sectionOf(device, note);
-    const name = given(note);
-    const own = name !== null && !(sparse && sizes.get(name) === 1);
-    const key = `${section}:${own ? name : JSON.stringify([note.app])}`;
-    const bucket = buckets.get(key) ?? { key, by: own ? 'sender' : 'app', section, ids: [] };
-    bucket.ids.push(note.id);
-    buckets.set(key, bucket);
+  const alone = lonely(device, notes);
+  const sectionOf = sectionsOf(device);
+  for (const [first, note] of notes.entries()) {
+    const section = sectionOf(note);
+    const name = givenGroup(note);
+    const own = name !== null && !alone.has(name);
+    const key = `${section}:${own ? name : note.app}`;
+    const bucket = buckets.get(key);
+    if (bucket === undefined) buckets.set(key, { key, by: own ? 'sender' : 'app', section, first, ids: [note.id] });
+    else bucket.ids.push(note.id);
   }
   return [...buckets.values()];
 }
@@ -91,14 +110,20 @@ function bucketsOf(device: Device, notes: readonly ShadeNotification[]): Bucket[
  */
 export function groupsOf(device: Device, notes: readonly ShadeNotification[]): readonly NotificationGroup[] {
   const shown = notes.filter(inShade);
-  const order = new Map(shown.map(({ id }, index) => [id, index]));
   const threshold = autoGroupAt(device);
-  const groups = bucketsOf(device, shown).flatMap(({ key, by, section, ids }): NotificationGroup[] => {
-    const least = by === 'app' ? threshold : LEAST;
-    if (ids.length >= least) return [{ key, by, section, notifications: ids }];
-    return ids.map((id) => ({ key: id, by: 'alone', section, notifications: [id] }));
-  });
-  const rank = ({ section, notifications: [first] }: NotificationGroup): number =>
-    SECTIONS.indexOf(section) * shown.length + (order.get(first ?? '') ?? 0);
-  return groups.sort((one, other) => rank(one) - rank(other));
+  const placed: { readonly at: number; readonly group: NotificationGroup }[] = [];
+  const places = new Map<string, number>();
+  for (const { key, by, section, first, ids } of bucketsOf(device, shown)) {
+    const base = SECTIONS.indexOf(section) * shown.length;
+    if (ids.length >= (by === 'app' ? threshold : LEAST)) {
+      placed.push({ at: base + first, group: { key, by, section, notifications: ids } });
+      continue;
+    }
+    if (places.size === 0) for (const [index, { id }] of shown.entries()) places.set(id, index);
+    for (const id of ids) {
+      const group: NotificationGroup = { key: id, by: 'alone', section, notifications: [id] };
+      placed.push({ at: base + (places.get(id) ?? first), group });
+    }
+  }
+  return placed.sort((one, other) => one.at - other.at).map(({ group }) => group);
 }
