@@ -217,6 +217,8 @@ export interface ScreenView {
   readonly groups: readonly NotificationGroup[];
   /** The same for the lock screen, of what may stand there. */
   readonly lockScreen: readonly NotificationGroup[];
+  /** The apps whose notifications stand there, this one first. */
+  readonly apps: readonly { readonly name: string; readonly label: string }[];
   /** Android: whether the app has its small icon at the top of the screen. */
   readonly statusIcon: boolean;
   /** What was audible, newest first. */

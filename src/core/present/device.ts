@@ -40,19 +40,21 @@ export function presentScreen(device: Device, beside: readonly Device[] = []): S
   const { style, text } = iconBadge(device);
   const all = beside.length === 0 ? device.shade : [device, ...beside].flatMap(({ shade }) => shade);
   const seen = (beside.length === 0 ? all : all.toSorted((one, other) => other.at - one.at)).filter(inShade);
+  const listed = seen.filter((one) => one.listed !== false);
+  const groups = groupsOf(device, listed);
+  const onLock = seen.filter((one) => one.onLockScreen !== 'none');
   return {
     badge: device.badge,
     badgeStyle: style,
     badgeText: text,
     notifications: seen.map(presentNotification),
-    groups: groupsOf(
-      device,
-      seen.filter((one) => one.listed !== false),
-    ),
-    lockScreen: groupsOf(
-      device,
-      seen.filter((one) => one.onLockScreen !== 'none'),
-    ),
+    groups,
+    // The same list twice is grouped once: this runs for every push that arrives.
+    lockScreen:
+      onLock.length === listed.length && onLock.every((one) => one.listed !== false)
+        ? groups
+        : groupsOf(device, onLock),
+    apps: [device, ...beside].map(({ app: { name, label } }) => ({ name, label })),
     statusIcon: device.platform === 'android' && seen.some((one) => one.statusBar !== false),
     sounds: device.soundLog,
     badgeLog: device.badgeLog,

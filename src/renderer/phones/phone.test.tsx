@@ -103,6 +103,12 @@ describe('notifications', () => {
     expect(html).toContain('only a body');
   });
 
+  it('of another app on the phone stand under its name', () => {
+    const apps = [...screenView({}).apps, { name: 'com.other', label: 'Mailbox' }];
+    const html = markup(locked, { notifications: [notificationView({ app: 'com.other', title: null })], apps });
+    expect(html).toContain('>Mailbox<');
+  });
+
   it('are marked when they came quietly', () => {
     expect(markup(locked, { notifications: [notificationView({ quiet: true })] })).toContain('Delivered quietly');
     expect(markup(locked, { notifications: [notificationView({})] })).not.toContain('Delivered quietly');

@@ -9,19 +9,26 @@ export interface NoteProps extends GlassProps {
   readonly place: Place;
 }
 
+/** Name under which the app of a notification stands on this phone. */
+export const labelOf = ({ note, device, screen }: Pick<NoteProps, 'note' | 'device' | 'screen'>): string =>
+  note.app === device.app.name
+    ? device.app.label
+    : (screen.apps.find(({ name }) => name === note.app)?.label ?? note.app);
+
 /** The notification as this place may show it: on the lock screen its contents may be hidden. */
-export function asShown({ note, place, device, texts }: Pick<NoteProps, 'note' | 'place' | 'device' | 'texts'>) {
+export function asShown(props: Pick<NoteProps, 'note' | 'place' | 'device' | 'screen' | 'texts'>): NotificationView {
+  const { note, place, device, texts } = props;
   if (place !== 'lock' || note.onLockScreen !== 'hidden') return note;
   const body = device.platform === 'ios' ? texts.contentsHiddenIos : texts.contentsHidden;
-  return { ...note, title: device.app.label, subtitle: null, body, image: null };
+  return { ...note, title: labelOf(props), subtitle: null, body, image: null };
 }
 
 /** What a skin's card draws from. */
 export function cardProps(props: NoteProps, rest: Partial<CardProps> = {}): CardProps {
-  const { skin, device, place, language, texts, now } = props;
+  const { skin, place, language, texts, now } = props;
   const note = asShown(props);
   const plain = { expanded: false, expandable: false, behind: 0 };
-  return { skin, note, label: device.app.label, place, language, texts, now, ...plain, ...rest };
+  return { skin, note, label: labelOf(props), place, language, texts, now, ...plain, ...rest };
 }
 
 /**

@@ -2,7 +2,7 @@ import { ChevronUp } from 'lucide-react';
 import type { NotificationView } from '../../../core/views.ts';
 import type { GlassProps, Place } from '../skins/skin.ts';
 import { AppMark } from './app-mark.tsx';
-import { asShown, cardProps, Dismiss, NotificationCard } from './notification-card.tsx';
+import { asShown, cardProps, Dismiss, labelOf, NotificationCard } from './notification-card.tsx';
 
 interface GroupProps extends GlassProps {
   readonly notes: readonly NotificationView[];
@@ -17,10 +17,10 @@ export function NotificationGroup(props: GroupProps) {
 }
 
 function ClosedGroup(props: GroupProps) {
-  const { skin, notes, place, device, texts, actions } = props;
+  const { skin, notes, texts, actions } = props;
   const [newest] = notes;
   if (newest === undefined) return null;
-  const shown = notes.map((note) => asShown({ note, place, device, texts }));
+  const shown = notes.map((note) => asShown({ ...props, note }));
   const card = cardProps({ ...props, note: newest }, { behind: notes.length - 1 });
   return (
     <li
@@ -46,14 +46,15 @@ function ClosedGroup(props: GroupProps) {
 }
 
 function OpenGroup(props: GroupProps) {
-  const { notes, device, texts } = props;
+  const { notes, texts } = props;
+  const [newest] = notes;
   return (
     <li className="ph-group" data-open="true" data-count={notes.length}>
       <div className="ph-group-head">
         <span className="ph-tile" aria-hidden="true">
           <AppMark />
         </span>
-        <span className="ph-group-name">{device.app.label}</span>
+        <span className="ph-group-name">{newest !== undefined && labelOf({ ...props, note: newest })}</span>
         <button type="button" className="ph-group-close" aria-expanded="true" onClick={() => props.onOpen(false)}>
           {texts.showLess}
           <ChevronUp aria-hidden="true" />

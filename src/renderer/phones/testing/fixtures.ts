@@ -88,6 +88,7 @@ export function screenView(patch: Partial<ScreenView>): ScreenView {
     notifications: [],
     groups,
     lockScreen: groups,
+    apps: [{ name: 'com.example.app', label: 'Demo' }],
     statusIcon: false,
     sounds: [],
     badgeLog: [],

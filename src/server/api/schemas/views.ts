@@ -272,6 +272,9 @@ export const screen = z
     notifications: z.array(notification),
     groups: z.array(notificationGroup).meta({ description: 'How they stand together in the shade, top to bottom' }),
     lockScreen: z.array(notificationGroup).meta({ description: 'The same for the lock screen' }),
+    apps: z
+      .array(z.strictObject({ name: z.string(), label: z.string() }))
+      .meta({ description: 'Apps whose notifications stand there, this one first' }),
     statusIcon: z.boolean().meta({ description: 'Android: the app has its icon in the status bar' }),
     sounds: z.array(soundEvent),
     badgeLog: z.array(
