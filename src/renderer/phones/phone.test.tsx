@@ -17,6 +17,8 @@ function markup(device: Partial<DeviceView>, screen: Partial<ScreenView> = {}, l
       onPatch={nothing}
       language={language}
       highlight={false}
+      controls="few"
+      more="#/phones/iphone"
       now={NOW}
     />,
   );
