@@ -95,8 +95,8 @@ const STOPPED: Readonly<Record<Exclude<ReasonCode, 'delivered'>, LocalText>> = {
     zh: '尚未送达：{device}不在线，{channelName}无法投递。',
   },
   'device-waiting': {
-    en: 'No notification yet: {device} is online, but the push is kept from it for now.',
-    zh: '尚未送达：{device}在线，但推送暂时无法到达手机。',
+    en: 'No notification: {device} is online, but the push is kept from it.',
+    zh: '未送达：{device}在线，但推送无法到达手机。',
   },
   'device-suppressed': {
     en: 'No notification: {device} received the push but did not show it.',

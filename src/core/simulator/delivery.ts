@@ -131,11 +131,16 @@ function storeFor(
   return delivery;
 }
 
+/** Did it wait for a phone that was online, and not for one without a network? */
+const toldToWait = (state: State, { exchangeId, push }: Travelling): boolean =>
+  state.exchanges.get(exchangeId)?.deliveries.find((one) => one.pushId === push.id && one.deviceId === push.deviceId)
+    ?.result === 'waiting';
+
 function expire(state: State, travelling: Travelling): void {
   const device = state.devices.get(travelling.push.deviceId);
   if (device !== undefined) tellVendor(state, travelling.push, 'expired', device);
   const name = device?.name ?? travelling.push.deviceId;
-  const rule = device?.online === true ? 'device-waited' : 'device-expired';
+  const rule = toldToWait(state, travelling) ? 'device-waited' : 'device-expired';
   settle(state, travelling, ended(travelling.push, 'dropped', rule, { device: name }));
 }
 

@@ -103,15 +103,16 @@ function reached(record: OutcomeRecord, delivery: Delivery, notification: ShadeN
   record.trace = [...before, ...delivery.trace, ...TAIL];
   record.delivered = delivery.result === 'shown';
   record.notification = notification;
-  record.reason = record.delivered ? 'delivered' : notShown(delivery);
+  record.reason = record.delivered ? 'delivered' : notShown(delivery, record.reason);
   record.cause = record.delivered ? 'delivered' : (delivery.cause ?? record.reason);
 }
 
 const WAITING: readonly Delivery['result'][] = ['stored', 'dropped', 'scheduled'];
 
-function notShown({ result }: Delivery): ReasonCode {
+function notShown({ result }: Delivery, before: ReasonCode): ReasonCode {
   if (result === 'revoked') return 'device-revoked';
-  if (result === 'waiting') return 'device-waiting';
+  // What waited for a phone that is online, and was lost, was not lost for want of a network.
+  if (result === 'waiting' || (result === 'dropped' && before === 'device-waiting')) return 'device-waiting';
   return WAITING.includes(result) ? 'device-offline' : 'device-suppressed';
 }
 
