@@ -1,19 +1,26 @@
 import type { ChannelId } from '../../core/channels/types.ts';
+import type { Platform, PushTarget } from '../../core/device/types.ts';
 import type { MessageInput, OfflinePushSettings } from '../../core/im/types.ts';
+import type { AxisGroup, CellAnswer, MatrixAxisView, MatrixSpec, MatrixView } from '../../core/matrix/types.ts';
 import type { RuleProfile } from '../../core/profile.ts';
+import type { ChangeCommand, RemedyReport } from '../../core/remedies/types.ts';
 import type { Fault, NewFault } from '../../core/simulator/fault-types.ts';
 import type { ClockSetting, DeepPartial, DeviceAction, DevicePatch } from '../../core/simulator-types.ts';
+import type { LocalText } from '../../core/trace/types.ts';
 import type {
   AccountView,
   ChannelView,
+  DeviceSettingsView,
   DeviceView,
   ExchangeLine,
   ExchangeView,
   HealthView,
+  NotificationView,
   OutcomeView,
   RuleView,
   ScreenView,
   SentMessageView,
+  WaitingListView,
   WorkspaceView,
 } from '../../core/views.ts';
 import type { ConnectionView, ConsoleView, SwitchView } from '../../server/api/views.ts';
@@ -83,6 +90,49 @@ export interface Api {
   exchanges(query: ExchangeQuery, signal?: AbortSignal): Promise<Answer<readonly ExchangeLine[]>>;
   exchange(id: string): Promise<Answer<ExchangeView>>;
   outcome(id: string): Promise<Answer<OutcomeView>>;
+  /** Newest first. */
+  outcomes(query: PageQuery): Promise<Answer<readonly OutcomeView[]>>;
+  /** Newest first; of one phone. */
+  notifications(query: PageQuery & { readonly device: string }): Promise<Answer<readonly NotificationView[]>>;
+  /** What can be set of a phone and of the app in its settings: the same for all phones. */
+  deviceSettings(): Promise<Answer<DeviceSettingsView>>;
+  /** The one in force first. */
+  registrations(deviceId: string): Promise<Answer<readonly PushTarget[]>>;
+  /** Pushes that are kept from a phone. */
+  waiting(deviceId: string): Promise<Answer<WaitingListView>>;
+  /** What would make an outcome appear, sound or count. */
+  remedies(outcomeId: string): Promise<Answer<RemedyReport>>;
+  /** Makes a change that a remedy names. */
+  change(command: ChangeCommand): Promise<Answer<unknown>>;
+  matrixParts(): Promise<Answer<MatrixParts>>;
+  matrix(spec: MatrixSpec, signal: AbortSignal): Promise<Answer<MatrixView>>;
+  /** One cell with its whole trace. */
+  matrixCell(spec: MatrixSpec, index: number): Promise<Answer<MatrixCellView>>;
+}
+
+export interface PageQuery {
+  readonly limit?: number | undefined;
+  /** Id of the last entry of the page before. */
+  readonly before?: string | undefined;
+}
+
+/** What a matrix can be made of. */
+export interface MatrixParts {
+  /** Cells of one matrix at most. */
+  readonly limit: number;
+  readonly axes: readonly MatrixAxisPart[];
+  readonly presets: readonly { readonly id: string; readonly text: LocalText; readonly spec: MatrixSpec }[];
+}
+
+export interface MatrixAxisPart extends MatrixAxisView {
+  readonly group: AxisGroup;
+  readonly on: Platform | null;
+}
+
+export interface MatrixCellView {
+  readonly cell: CellAnswer;
+  /** null where the values cannot be together. */
+  readonly outcome: OutcomeView | null;
 }
 
 /** One of the user's own credentials; secrets are masked. */
@@ -138,10 +188,20 @@ export function createApi(fetch: Fetch): Api {
     exchanges: (query, signal) => list(`/exchanges${queryString(query)}`, 'exchanges', signal),
     exchange: (id) => call('GET', `/exchanges/${encodeURIComponent(id)}`),
     outcome: (id) => call('GET', `/outcomes/${encodeURIComponent(id)}`),
+    outcomes: (query) => list(`/outcomes${queryString(query)}`, 'outcomes'),
+    notifications: (query) => list(`/notifications${queryString(query)}`, 'notifications'),
+    deviceSettings: () => call('GET', '/device-settings'),
+    registrations: (id) => list(`/devices/${encodeURIComponent(id)}/registrations`, 'registrations'),
+    waiting: (id) => call('GET', `/devices/${encodeURIComponent(id)}/waiting`),
+    remedies: (id) => call('GET', `/outcomes/${encodeURIComponent(id)}/remedies`),
+    change: ({ method, path, body }) => call(method, path, body ?? undefined),
+    matrixParts: () => call('GET', '/matrix'),
+    matrix: (spec, signal) => call('POST', '/matrix', spec, signal),
+    matrixCell: (spec, index) => call('POST', '/matrix/cell', { ...spec, index }),
   };
 }
 
-function queryString(query: ExchangeQuery): string {
+function queryString(query: object): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== '') params.set(name, String(value));

@@ -3,6 +3,8 @@ import type { i18n } from 'i18next';
 import { useEffect } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { ConnectPage } from '../connect/connect-page.tsx';
+import { DevicePage } from '../device-page/device-page.tsx';
+import { MatrixPage } from '../matrix-page/matrix-page.tsx';
 import { PhonesPage } from '../phones-page/phones-page.tsx';
 import { SimulatePage } from '../simulate/simulate-page.tsx';
 import { RuleDialog } from '../simulate/why/rule-dialog.tsx';
@@ -40,6 +42,9 @@ function Frame() {
   useEffect(() => {
     document.body.dataset.appState = status === 'ready' ? 'loaded' : status;
   }, [status]);
+  useEffect(() => {
+    document.body.dataset.page = page;
+  }, [page]);
   if (status !== 'ready') return <StartScreen />;
   return (
     <div className="flex h-full">
@@ -66,7 +71,9 @@ function Frame() {
 }
 
 function PageContent({ page }: { readonly page: Page }) {
-  if (page === 'phones') return <PhonesPage />;
+  const phone = useChrome((chrome) => chrome.phone);
+  if (page === 'phones') return phone === null ? <PhonesPage /> : <DevicePage key={phone} id={phone} />;
+  if (page === 'matrix') return <MatrixPage />;
   if (page === 'connect') return <ConnectPage />;
   if (page === 'workspace') return <WorkspacePage />;
   return <SimulatePage />;

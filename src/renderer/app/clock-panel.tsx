@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClockSetting } from '../../core/simulator-types.ts';
 import { fullTime, localDateTime, offsetText, zoneName } from '../lib/format.ts';
+import { movedTo } from '../lib/move-clock.ts';
 import { putWorkspace, usePreferences, useServices, useWorld } from '../stores/services.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -20,13 +21,6 @@ interface PartProps {
   /** Simulated now, ms. */
   readonly now: number;
   readonly put: (patch: Partial<ClockSetting>) => void;
-}
-
-/** What moves a clock to `time`: a standing one is set, a running one is shifted. */
-function moved({ clock, now }: PartProps, time: number): Partial<ClockSetting> {
-  return clock.stoppedAt === null
-    ? { offsetMs: Math.round(clock.offsetMs + time - now) }
-    : { stoppedAt: Math.round(time) };
 }
 
 /** Stops, starts and moves the simulated clock. */
@@ -56,7 +50,7 @@ export function ClockPanel({ now }: { readonly now: number }) {
             small
             look="quiet"
             className="px-1.5 font-mono text-xs"
-            onClick={() => parts.put(moved(parts, now + ms))}
+            onClick={() => parts.put(movedTo(clock, now, now + ms))}
           >
             {label}
           </Button>
@@ -105,7 +99,7 @@ function SetTo(props: PartProps) {
       className="flex items-center gap-1"
       onSubmit={(event) => {
         event.preventDefault();
-        if (Number.isFinite(target)) props.put(moved(props, target));
+        if (Number.isFinite(target)) props.put(movedTo(props.clock, props.now, target));
       }}
     >
       <label className="flex min-w-0 flex-1 items-center text-sm text-ink-2">

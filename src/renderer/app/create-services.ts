@@ -5,6 +5,7 @@ import { createDesktopNotices } from '../lib/desktop-notices.ts';
 import { createUnseenBadge } from '../lib/unseen-badge.ts';
 import { createChromeStore } from '../stores/chrome.ts';
 import { createDraftStore } from '../stores/draft.ts';
+import { createLatestStore } from '../stores/latest.ts';
 import { createNoticesStore } from '../stores/notices.ts';
 import { createPreferencesStore } from '../stores/preferences.ts';
 import type { Services } from '../stores/services.ts';
@@ -47,6 +48,7 @@ export function createServices(): Services {
   const traffic = createTrafficStore(api, later);
   const draft = createDraftStore(localStorage);
   const why = createWhyStore(api, later);
+  const latest = createLatestStore(api);
   const desktop = window.desktop ?? null;
   const hidden = () => document.visibilityState === 'hidden';
   const unseen = createUnseenBadge(desktop, hidden);
@@ -71,6 +73,7 @@ export function createServices(): Services {
       world.getState().apply(events);
       traffic.getState().apply(events);
       why.getState().apply(events);
+      latest.getState().apply(events);
       unseen.count(events);
       notices.arrive(events);
       if (events.some(({ type }) => CHANGES_PREVIEW.has(type))) previewAgain();
@@ -92,6 +95,7 @@ export function createServices(): Services {
     traffic,
     draft,
     why,
+    latest,
     preferences: createPreferencesStore(localStorage, navigator.languages),
     notices: createNoticesStore(),
     chrome: createChromeStore(),

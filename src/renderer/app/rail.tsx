@@ -1,4 +1,4 @@
-import { Keyboard, type LucideIcon, Plug, Send, SlidersHorizontal, Smartphone } from 'lucide-react';
+import { Grid3x3, Keyboard, type LucideIcon, Plug, Send, SlidersHorizontal, Smartphone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../lib/cx.ts';
 import { useChrome, useWorld } from '../stores/services.ts';
@@ -10,6 +10,7 @@ import { PAGES, type Page } from './pages.ts';
 const ICONS: Readonly<Record<Page, LucideIcon>> = {
   simulate: Send,
   phones: Smartphone,
+  matrix: Grid3x3,
   connect: Plug,
   workspace: SlidersHorizontal,
 };

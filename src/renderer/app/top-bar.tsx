@@ -24,8 +24,10 @@ export function TopBar() {
       <div className="ml-auto flex items-center gap-1">
         <ClockMenu />
         <Divider />
-        <Listeners />
-        <Divider />
+        <span className="contents max-md:hidden">
+          <Listeners />
+          <Divider />
+        </span>
         <Segmented
           label={t('top.language')}
           testId="language"
@@ -77,7 +79,9 @@ function PaletteButton() {
     <Button look="quiet" className="px-1.5" data-testid="open-palette" onClick={() => setPalette(true)}>
       <Search size={14} strokeWidth={1.75} aria-hidden />
       <span className="sr-only">{t('top.palette')}</span>
-      <Kbd>{KEYS.palette}</Kbd>
+      <span className="contents max-md:hidden">
+        <Kbd>{KEYS.palette}</Kbd>
+      </span>
     </Button>
   );
 }

@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
 import { useServices } from '../stores/services.ts';
-import { pageOf } from './pages.ts';
+import { placeOf } from './pages.ts';
 
 /** The address says which page is shown; links and the browser's own buttons change it. */
 export function usePageFromAddress(): void {
   const { chrome } = useServices();
   useEffect(() => {
     const follow = () => {
-      const page = pageOf(window.location.hash);
-      if (page !== undefined) chrome.getState().setPage(page);
+      const place = placeOf(window.location.hash);
+      if (place !== undefined) chrome.getState().setPlace(place);
     };
     follow();
     window.addEventListener('hashchange', follow);
@@ -17,6 +17,6 @@ export function usePageFromAddress(): void {
 }
 
 /** Goes to a page by its address, so that the browser's back button knows the way. */
-export function goTo(page: string): void {
-  window.location.hash = page;
+export function goTo(address: string): void {
+  window.location.hash = address;
 }

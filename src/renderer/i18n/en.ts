@@ -1,6 +1,8 @@
 import { common } from './en/common.ts';
 import { connect } from './en/connect.ts';
+import { device } from './en/device.ts';
 import { faults } from './en/faults.ts';
+import { matrix } from './en/matrix.ts';
 import { message } from './en/message.ts';
 import { palette } from './en/palette.ts';
 import { phones } from './en/phones.ts';
@@ -19,6 +21,8 @@ export const en = {
   ...why,
   ...traffic,
   ...phones,
+  ...device,
+  ...matrix,
   ...workspace,
   ...faults,
   ...connect,

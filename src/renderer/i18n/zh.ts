@@ -1,7 +1,9 @@
 import type { Messages } from './types.ts';
 import { common } from './zh/common.ts';
 import { connect } from './zh/connect.ts';
+import { device } from './zh/device.ts';
 import { faults } from './zh/faults.ts';
+import { matrix } from './zh/matrix.ts';
 import { message } from './zh/message.ts';
 import { palette } from './zh/palette.ts';
 import { phones } from './zh/phones.ts';
@@ -19,6 +21,8 @@ export const zh: Messages = {
   ...why,
   ...traffic,
   ...phones,
+  ...device,
+  ...matrix,
   ...workspace,
   ...faults,
   ...connect,

@@ -1,46 +1,58 @@
-import { useState } from 'react';
+import './wall.css';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChannelId } from '../../core/channels/types.ts';
-import { OnePhone } from '../simulate/phones-pane.tsx';
-import { useWhy, useWorld } from '../stores/services.ts';
+import { useChrome, useLatest, useServices, useWorld } from '../stores/services.ts';
 import { Pane } from '../ui/pane.tsx';
-import { Segmented } from '../ui/segmented.tsx';
+import { Presentation } from './presentation.tsx';
+import { useWallDraft, WallCompose } from './wall-compose.tsx';
+import { EVERYTHING, filterPhones } from './wall-filter.ts';
+import { WallTile } from './wall-tile.tsx';
+import { WallTools } from './wall-tools.tsx';
 
-/** The wall: every phone live, wherever its message came from. */
+/** The wall: every phone live, wherever its message came from; one message to all, and a screen for an audience. */
 export function PhonesPage() {
   const { t } = useTranslation();
+  const services = useServices();
   const devices = useWorld((world) => world.devices);
-  const outcomes = useWhy((why) => why.outcomes);
-  const [only, setOnly] = useState<ChannelId | 'all'>('all');
-  const channels = [...new Set(devices.map(({ channel }) => channel))];
-  const shown = devices.filter(({ channel }) => only === 'all' || channel === only);
-  const receiving = new Set(outcomes.map(({ deviceId }) => deviceId));
+  const results = useLatest((latest) => latest.byDevice);
+  const presenting = useChrome((chrome) => chrome.presenting);
+  const [filter, setFilter] = useState(EVERYTHING);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const shown = useMemo(() => filterPhones(devices, results, filter), [devices, results, filter]);
+  const ticked = useMemo(() => shown.filter(({ id }) => chosen.has(id)), [shown, chosen]);
+  const draft = useWallDraft({ shown, chosen: ticked });
+  useEffect(() => void services.latest.getState().load(), [services]);
+  const choose = (id: string) =>
+    setChosen((before) =>
+      before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set(before).add(id),
+    );
+  const addressed = new Set(draft.sent?.outcomes.flatMap(({ deviceId }) => deviceId ?? []));
   return (
     <Pane
       testId="wall-pane"
       title={t('phones.wall', { count: shown.length })}
-      tools={
-        <Segmented
-          label={t('phones.vendor')}
-          testId="wall-vendor"
-          value={only}
-          onChange={setOnly}
-          choices={[
-            { value: 'all', label: t('phones.all') },
-            ...channels.map((channel) => ({ value: channel, label: t(`channel.${channel}`) })),
-          ]}
-        />
-      }
+      tools={<WallTools devices={devices} filter={filter} onFilter={setFilter} />}
     >
+      <WallCompose shown={shown} chosen={ticked} draft={draft} />
       {shown.length === 0 ? (
-        <p className="p-6 text-center text-ink-2">{t('phones.noneText')}</p>
+        <p className="p-6 text-center text-ink-2">
+          {t(devices.length === 0 ? 'phones.noneText' : 'phones.nothingFits')}
+        </p>
       ) : (
-        <div className="phone-wall">
+        <ul className="phone-wall" aria-label={t('phones.title')}>
           {shown.map((device) => (
-            <OnePhone key={device.id} device={device} highlight={receiving.has(device.id)} />
+            <WallTile
+              key={device.id}
+              device={device}
+              chosen={chosen.has(device.id)}
+              onChoose={() => choose(device.id)}
+              highlight={addressed.has(device.id)}
+              unreachable={draft.sent?.unreachable.includes(device.id) ?? false}
+            />
           ))}
-        </div>
+        </ul>
       )}
+      {presenting && <Presentation devices={shown.length === 0 ? devices : shown} onSend={() => void draft.send()} />}
     </Pane>
   );
 }

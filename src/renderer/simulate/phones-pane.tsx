@@ -2,10 +2,8 @@ import { Smartphone } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import type { DeviceView } from '../../core/views.ts';
-import { useSimulatedNow } from '../lib/use-simulated-now.ts';
-import { Phone } from '../phones/phone.tsx';
-import { actOn, importSound, patchDevice, usePreferences, useServices, useWhy, useWorld } from '../stores/services.ts';
+import { LivePhone } from '../phones-page/live-phone.tsx';
+import { usePreferences, useWhy, useWorld } from '../stores/services.ts';
 import { Button } from '../ui/button.tsx';
 import { Pane } from '../ui/pane.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -48,48 +46,11 @@ export function PhonesPane() {
       ) : (
         <div className="phone-wall">
           {shown.map((device) => (
-            <OnePhone key={device.id} device={device} highlight={receiving.includes(device.id)} />
+            <LivePhone key={device.id} device={device} highlight={receiving.includes(device.id)} controls="few" />
           ))}
         </div>
       )}
     </Pane>
-  );
-}
-
-/** One phone with its controls, wired to the API. */
-export function OnePhone({ device, highlight }: { readonly device: DeviceView; readonly highlight: boolean }) {
-  const services = useServices();
-  const language = usePreferences((state) => state.language);
-  const now = useSimulatedNow(10_000);
-  const screen = useWorld((world) => world.screens[device.id]);
-  const userIds = useWorld(useShallow((world) => world.accounts.map((account) => account.userId)));
-  const onAction = useMemo(
-    () => (action: Parameters<typeof actOn>[2]) => void actOn(services, device.id, action),
-    [services, device.id],
-  );
-  const onPatch = useMemo(
-    () => (patch: Parameters<typeof patchDevice>[2]) => void patchDevice(services, device.id, patch),
-    [services, device.id],
-  );
-  const onImportSound = useMemo(
-    () => (file: File) => void importSound(services, device.id, file),
-    [services, device.id],
-  );
-  if (screen === undefined) return null;
-  return (
-    <div data-testid={`phone-${device.id}`}>
-      <Phone
-        device={device}
-        screen={screen}
-        onAction={onAction}
-        onPatch={onPatch}
-        onImportSound={onImportSound}
-        userIds={userIds}
-        language={language}
-        highlight={highlight}
-        now={now}
-      />
-    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import type { EventFeed } from '../api/events.ts';
 import type { DesktopBridge } from '../lib/desktop.ts';
 import type { Chrome, ChromeStore } from './chrome.ts';
 import type { Draft, DraftStore } from './draft.ts';
+import type { Latest, LatestStore } from './latest.ts';
 import type { Notices, NoticesStore } from './notices.ts';
 import type { Preferences, PreferencesStore } from './preferences.ts';
 import type { Traffic, TrafficStore } from './traffic.ts';
@@ -21,6 +22,7 @@ export interface Services {
   readonly traffic: TrafficStore;
   readonly draft: DraftStore;
   readonly why: WhyStore;
+  readonly latest: LatestStore;
   readonly preferences: PreferencesStore;
   readonly notices: NoticesStore;
   readonly chrome: ChromeStore;
@@ -40,6 +42,7 @@ export const useWorld = <T>(select: (state: World) => T): T => useStore(useServi
 export const useTraffic = <T>(select: (state: Traffic) => T): T => useStore(useServices().traffic, select);
 export const useDraft = <T>(select: (state: Draft) => T): T => useStore(useServices().draft, select);
 export const useWhy = <T>(select: (state: Why) => T): T => useStore(useServices().why, select);
+export const useLatest = <T>(select: (state: Latest) => T): T => useStore(useServices().latest, select);
 export const usePreferences = <T>(select: (state: Preferences) => T): T => useStore(useServices().preferences, select);
 export const useNotices = <T>(select: (state: Notices) => T): T => useStore(useServices().notices, select);
 export const useChrome = <T>(select: (state: Chrome) => T): T => useStore(useServices().chrome, select);

@@ -8,7 +8,7 @@ export const shell = {
     received: 'Received: {{code}} · {{message}}',
     skip: 'Skip to the message',
   },
-  pages: { simulate: 'Simulate', phones: 'Phones', connect: 'Connect', workspace: 'Workspace' },
+  pages: { simulate: 'Simulate', phones: 'Phones', matrix: 'Matrix', connect: 'Connect', workspace: 'Workspace' },
   rail: { pages: 'Pages', shortcuts: 'Keyboard shortcuts' },
   top: {
     palette: 'Commands',

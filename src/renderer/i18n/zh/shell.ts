@@ -11,7 +11,7 @@ export const shell: Texts<typeof english> = {
     received: '收到：{{code}} · {{message}}',
     skip: '跳到消息编辑',
   },
-  pages: { simulate: '模拟', phones: '手机', connect: '接入', workspace: '工作区' },
+  pages: { simulate: '模拟', phones: '手机', matrix: '矩阵', connect: '接入', workspace: '工作区' },
   rail: { pages: '页面', shortcuts: '键盘快捷键' },
   top: {
     palette: '命令',
