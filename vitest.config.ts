@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { watchRules } from './test/helpers/watch-rules.ts';
 
 const root = import.meta.dirname;
 
@@ -17,7 +18,15 @@ export default defineConfig({
       {
         extends: true,
         // Pure functions: the files of a worker may share their modules, which saves most of the time.
-        test: { name: 'core', include: ['src/core/**/*.test.ts'], isolate: false },
+        test: {
+          name: 'core',
+          include: ['src/core/**/*.test.ts'],
+          isolate: false,
+          globalSetup: 'test/helpers/rules-produced.ts',
+          setupFiles: 'test/helpers/note-rules.ts',
+        },
+        // Every rule must be produced by one of these tests.
+        plugins: [watchRules()],
       },
       {
         extends: true,

@@ -5,13 +5,12 @@ import { explainStep } from '../../trace/explain.ts';
 import { createRuleRegistry } from '../../trace/registry.ts';
 import { apns } from './channel.ts';
 import type { ApnsPayload } from './payload.ts';
-import { present } from './present.ts';
 import { APP, phone, TOKENS } from './testing/world.ts';
 
 const registry = createRuleRegistry([apns.rules]);
 
 function arrive(userInfo: object, device: Partial<Device> = {}, payload: Partial<ApnsPayload> = {}): Presentation {
-  const shown = present(
+  const shown = apns.present(
     {
       id: 'PUSH-1',
       channel: 'apns',
@@ -355,7 +354,7 @@ it('survives a payload that came back damaged', () => {
     acceptedAt: 0,
   } as const;
   for (const payload of [null, 'x', [], {}, { userInfo: 5 }]) {
-    expect(present({ ...push, payload }, phone, { now: 0, profile: defaultProfile })).toMatchObject({
+    expect(apns.present({ ...push, payload }, phone, { now: 0, profile: defaultProfile })).toMatchObject({
       result: 'silent',
       notification: null,
     });

@@ -25,7 +25,6 @@ export const otherRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'xiaomi-parameter-required',
-    pass: ['The needed parameters are there.', '必需参数齐全。'],
     stop: ['{name} is missing or empty.', '缺少 {name} 或其值为空。'],
     fix: ['Fill {name}.', '请填写 {name}。'],
     certainty: 'inferred',
