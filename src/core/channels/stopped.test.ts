@@ -13,7 +13,7 @@ function switchTo(bench: TestBench, channel: (typeof DRAWN_BY_SYSTEM)[number], s
 }
 
 describe.each(DRAWN_BY_SYSTEM)('a notification of %s for an app that was force-stopped', (channel) => {
-  it('is drawn by the system, and a tap starts the app, which then is an ordinary one again', () => {
+  it('33: is drawn by the system, and a tap starts the app, which then is an ordinary one again', () => {
     const bench = makeSimulator(createChannels());
     act(bench, channel, { action: 'kill', by: 'forceStop' });
     const outcome = sendTo(bench, channel);
@@ -38,7 +38,7 @@ describe.each(DRAWN_BY_SYSTEM)('a notification of %s for an app that was force-s
 });
 
 describe.each(DRAWN_BY_SYSTEM)('a notification of %s', (channel) => {
-  it('needs neither auto-start nor a process', () => {
+  it('30: needs neither auto-start nor a process', () => {
     const bench = makeSimulator(createChannels());
     const { settings } = device(bench, channel);
     expect(settings?.autoStart).toBeUndefined();

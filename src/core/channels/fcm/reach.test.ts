@@ -1,3 +1,4 @@
+// Vectors 20, 21, 22, 24, 29 and 32 of the phone: the numbers stand in the names.
 import { describe, expect, it } from 'vitest';
 import type { Device } from '../../device/types.ts';
 import type { RuleProfile } from '../../profile.ts';
@@ -67,7 +68,7 @@ function later(at: Scene, ms: number): void {
 }
 
 describe('a phone that dozes', () => {
-  it('gets what is not urgent in the next maintenance window', () => {
+  it('20: gets what is not urgent in the next maintenance window', () => {
     const at = scene();
     patch(at, { conditions: { doze: 'deep' } });
     const sent = at.push(data(1));
@@ -92,7 +93,7 @@ describe('a phone that dozes', () => {
     expect(reached(at)).toEqual(['1']);
   });
 
-  it('gets what is urgent now, and says so', () => {
+  it('21: gets what is urgent now, and says so', () => {
     const at = scene();
     patch(at, { conditions: { doze: 'deep' } });
     const sent = at.push({ ...NOTIFICATION, android: { priority: 'HIGH' } });
@@ -126,7 +127,7 @@ describe('a phone that dozes', () => {
 
 describe('an app that may do nothing in the background', () => {
   const RESTRICTED: readonly Device['settings'][] = [{ battery: 'restricted' }, { standby: 'restricted' }];
-  it.each(RESTRICTED)('gets normal messages when it is opened: %j', (settings) => {
+  it.each(RESTRICTED)('32: gets normal messages when it is opened: %j', (settings) => {
     const at = scene();
     patch(at, { settings: settings ?? {} });
     const sent = at.push(data(1));
@@ -137,7 +138,7 @@ describe('an app that may do nothing in the background', () => {
     expect(reached(at)).toEqual(['1']);
   });
 
-  it('gets urgent ones as if they were normal: in deep Doze at the next window', () => {
+  it('32: gets urgent ones as if they were normal: in deep Doze at the next window', () => {
     const at = scene();
     patch(at, { settings: { battery: 'restricted' }, conditions: { doze: 'deep' } });
     const sent = at.push(data(1, 'HIGH'));
@@ -162,7 +163,7 @@ describe('an app that may do nothing in the background', () => {
 });
 
 describe('an app that its maker or its user keeps from starting', () => {
-  it('on MIUI without auto-start gets even urgent data when it is opened', () => {
+  it('29: on MIUI without auto-start gets even urgent data when it is opened', () => {
     const at = scene();
     patch(at, { system: { name: 'MIUI' } });
     const sent = at.push(data(1, 'HIGH'));
@@ -184,7 +185,7 @@ describe('an app that its maker or its user keeps from starting', () => {
     expect(reached(alive)).toEqual(['2']);
   });
 
-  it('when force-stopped loses everything, and opening it later brings nothing', () => {
+  it('22: when force-stopped loses everything, and opening it later brings nothing', () => {
     const at = scene();
     act(at, { action: 'kill', by: 'forceStop' });
     const sent = at.push({ ...NOTIFICATION, android: { priority: 'HIGH' } });
@@ -200,7 +201,7 @@ describe('an app that its maker or its user keeps from starting', () => {
 describe('more collapsible messages than FCM lets through', () => {
   const keyed = (n: number, key: string) => data(n, 'HIGH', { collapse_key: key });
 
-  it('are held: 20 at once, then one every 3 minutes, the newest of each key', () => {
+  it('24: are held: 20 at once, then one every 3 minutes, the newest of each key', () => {
     const at = scene();
     const ids = Array.from({ length: 25 }, (_, n) => at.push(keyed(n, n % 2 === 0 ? 'even' : 'odd')));
     expect(reached(at)).toHaveLength(20);

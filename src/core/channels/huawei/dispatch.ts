@@ -1,9 +1,10 @@
 import type { HuaweiApp } from '../credentials.ts';
-import { chinaDayNumber } from '../kit/china.ts';
+import { chinaDayNumber, DAY_MS } from '../kit/china.ts';
 import { find, put, type Shelf } from '../kit/shelf.ts';
-import type { AcceptedPush, FoundTarget } from '../types.ts';
+import type { Effect, FoundTarget } from '../types.ts';
 import type { Call } from './call.ts';
 import type { HuaweiMessage, HuaweiPayload, HuaweiPush } from './payload.ts';
+import { absenceReceipts } from './receipts.ts';
 import type { DayCount, HuaweiState } from './state.ts';
 
 /** The app whose console settings count for a registration. */
@@ -29,6 +30,12 @@ function countDay(days: Shelf<DayCount>, message: HuaweiMessage, token: string, 
   return { days: put(days, token, next), quota: null };
 }
 
+/** A registration whose phone has not been seen for longer counts as inactive. */
+const ABSENCE_MS = 30 * DAY_MS;
+
+const isAbsent = ({ device }: FoundTarget, now: number): boolean =>
+  !device.online && device.offlineSince !== undefined && now - device.offlineSince > ABSENCE_MS;
+
 interface Sending {
   readonly message: HuaweiMessage;
   /** Those to whose registrations the sender may send. */
@@ -46,8 +53,29 @@ function messageFor(message: HuaweiMessage, apps: readonly HuaweiApp[], found: F
 }
 
 export interface Dispatched {
-  readonly pushes: readonly AcceptedPush[];
+  readonly effects: readonly Effect[];
   readonly state: HuaweiState;
+}
+
+function countFor(
+  days: Shelf<DayCount>,
+  message: HuaweiMessage,
+  found: FoundTarget,
+  isTest: boolean,
+  call: Call,
+): Counted {
+  if (isAbsent(found, call.context.now)) return { days, quota: 'absent' };
+  return isTest ? { days, quota: null } : countDay(days, message, found.target.token, call);
+}
+
+/** Pushes on their way; of phones that have been away for long the sender hears at once. */
+function effectsOf(pushes: readonly HuaweiPush[], { context }: Call): readonly Effect[] {
+  const absent = pushes.filter(({ payload }) => payload.quota === 'absent');
+  const told = absent.flatMap((push) => absenceReceipts(push, context.now, context));
+  return [
+    ...pushes.map((push): Effect => ({ type: 'push', push })),
+    ...told.map((callback): Effect => ({ type: 'callback', callback })),
+  ];
 }
 
 /** One push for each registration, repeats included, and the day's counters. */
@@ -57,7 +85,7 @@ export function dispatch(sending: Sending, state: HuaweiState, call: Call): Disp
   const { notification } = message;
   let days = state.days;
   const pushes = targets.map((found, index): HuaweiPush => {
-    const counted = isTest ? { days, quota: null } : countDay(days, message, found.target.token, call);
+    const counted = countFor(days, message, found, isTest, call);
     days = counted.days;
     return {
       id: targets.length === 1 ? message.requestId : `${message.requestId}-${index + 1}`,
@@ -72,5 +100,5 @@ export function dispatch(sending: Sending, state: HuaweiState, call: Call): Disp
       acceptedAt: now,
     };
   });
-  return { pushes, state: days === state.days ? state : { ...state, days } };
+  return { effects: effectsOf(pushes, call), state: days === state.days ? state : { ...state, days } };
 }

@@ -19,8 +19,8 @@ export const huaweiGaps: readonly Gap[] = [
   {
     kind: 'missing',
     text: {
-      en: 'Receipts 10, 22, 31 and 51: phones know neither long absence, other users, unreachable pages nor the time before the first unlock.',
-      zh: '回执 10、22、31、51：手机不模拟长期离线、用户切换、无法打开的页面和开机后首次解锁之前的状态。',
+      en: 'Receipts 22, 31 and 51: phones know neither other users, unreachable pages nor the time before the first unlock.',
+      zh: '回执 22、31、51：手机不模拟用户切换、无法打开的页面和开机后首次解锁之前的状态。',
     },
   },
   {

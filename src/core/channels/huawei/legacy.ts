@@ -130,7 +130,7 @@ function send(
   const sent = dispatch({ message, apps: sender.apps, targets: found.targets, expiresAt, isTest: false }, state, call);
   return {
     response: sendAnswer(found.targets.length, found.bad, requestId),
-    effects: sent.pushes.map((push) => ({ type: 'push', push })),
+    effects: sent.effects,
     state: sent.state,
     steps: [
       ...steps,

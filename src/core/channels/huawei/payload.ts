@@ -72,10 +72,10 @@ export interface HuaweiMessage {
   readonly receiptId: string | null;
 }
 
-/** One message on its way to one registration. `quota`: what keeps the phone from showing it. */
+/** One message on its way to one registration. `quota`: what keeps the phone from it; `absent`: it has been away for long. */
 export interface HuaweiPayload {
   readonly message: HuaweiMessage;
-  readonly quota: 'marketing' | 'daily' | null;
+  readonly quota: 'marketing' | 'daily' | 'absent' | null;
 }
 
 export type HuaweiPush = AcceptedPush<HuaweiPayload>;

@@ -163,6 +163,7 @@ export function present(push: AcceptedPush, device: Device, context: PresentCont
   const state = device.targets.find((item) => item.token === push.token)?.state;
   if (state !== 'active') return stop('huawei-device-registered', [], { state: state ?? 'unknown' });
   const steps: TraceStep[] = [REGISTERED];
+  if (quota === 'absent') return stop('huawei-device-absent', steps);
   if (quota !== null) {
     const { marketingPerDay, messagesPerDay } = context.profile.huawei;
     return quota === 'marketing'

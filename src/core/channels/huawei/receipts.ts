@@ -20,6 +20,7 @@ const BY_CAUSE: Readonly<Record<string, number>> = {
   'huawei-device-profile': 144,
   'huawei-device-quota': 102,
   'huawei-device-daily': 102,
+  'huawei-device-absent': 10,
   'huawei-device-repeat': 15,
   'android-permission': 6,
   'android-channel-off': 6,
@@ -27,6 +28,7 @@ const BY_CAUSE: Readonly<Record<string, number>> = {
 };
 const V3_QUOTA = 256;
 const OVERWRITTEN = 15;
+const INACTIVE = 10;
 
 function statusOf(push: AcceptedPush, device: Device, now: number, { profile }: ReceiptContext): number {
   const { cause } = present(push, device, { now, profile });
@@ -127,6 +129,10 @@ export function receipts(
   if (event !== 'arrived' || addressOf(payloadOf(push).message, context) === undefined) return [];
   return receiptOf(push, statusOf(push, device, now, context), now, context);
 }
+
+/** The phone has been away for so long that its registration counts as inactive. */
+export const absenceReceipts = (push: AcceptedPush, now: number, context: ReceiptContext): readonly VendorCallback[] =>
+  receiptOf(push, INACTIVE, now, context);
 
 /** A newer message took the place of one that waited for an offline phone. */
 export function droppedReceipts(push: AcceptedPush, now: number, context: ReceiptContext): readonly VendorCallback[] {

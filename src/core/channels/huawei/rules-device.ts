@@ -33,6 +33,16 @@ export const deviceRules = ruleTable('device', 'device-suppressed', [
     sources: [S.limits, S.receipts],
   },
   {
+    id: 'huawei-device-absent',
+    stop: [
+      'The phone has been offline for more than 30 days, so its registration counts as inactive and gets nothing (receipt 10).',
+      '手机离线超过 30 天，其 token 视为不活跃，不再下发（回执 10）。',
+    ],
+    fix: ['Bring the phone online, then send again.', '请让手机恢复联网后重新发送。'],
+    certainty: 'stated',
+    sources: [S.receipts],
+  },
+  {
     id: 'huawei-device-night',
     stop: [
       'It is night and the screen is off: news and marketing wait until {until} (China) or until somebody lights the screen; with a ttl of 0 they are lost.',

@@ -98,11 +98,11 @@ function accept(
   const message = messageV1(checked, sender.app.appId, requestId, context);
   const expiresAt = checked.ttlSeconds === 0 ? null : context.now + checked.ttlSeconds * 1000;
   const sent = checked.validateOnly
-    ? { pushes: [], state }
+    ? { effects: [], state }
     : dispatch({ message, apps: sender.apps, targets: found.targets, expiresAt, isTest: isTest(checked) }, state, call);
   return {
     response: sendAnswer(found.targets.length, found.bad, requestId),
-    effects: sent.pushes.map((push) => ({ type: 'push', push })),
+    effects: sent.effects,
     state: sent.state,
   };
 }

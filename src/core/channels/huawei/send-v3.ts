@@ -117,7 +117,7 @@ function accept(
   const partial = sorted.reasons.size > 0;
   return {
     response: triple(200, partial ? '80100000' : '80000000', partial ? badText(sorted) : SUCCESS, requestId),
-    effects: sent.pushes.map((push) => ({ type: 'push', push })),
+    effects: sent.effects,
     state: sent.state,
   };
 }

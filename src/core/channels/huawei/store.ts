@@ -1,6 +1,7 @@
 import type { AcceptedPush } from '../types.ts';
 import { CACHE_LIMIT } from './definition.ts';
 import { payloadOf } from './payload.ts';
+import type { DeviceRuleId } from './rules.ts';
 
 /** Two messages of one app on one phone of which only the newer stays. */
 function replaces(newer: AcceptedPush, older: AcceptedPush): boolean {
@@ -17,7 +18,12 @@ function replaces(newer: AcceptedPush, older: AcceptedPush): boolean {
 export function store(
   stored: readonly AcceptedPush[],
   push: AcceptedPush,
-): { readonly kept: readonly AcceptedPush[]; readonly dropped: readonly AcceptedPush[] } {
+): {
+  readonly kept: readonly AcceptedPush[];
+  readonly dropped: readonly AcceptedPush[];
+  readonly cause?: DeviceRuleId;
+} {
+  if (payloadOf(push).quota === 'absent') return { kept: stored, dropped: [push], cause: 'huawei-device-absent' };
   const over = (item: AcceptedPush): boolean => item.expiresAt !== null && item.expiresAt <= push.acceptedAt;
   if (push.expiresAt === null)
     return { kept: stored.filter((item) => !over(item)), dropped: [...stored.filter(over), push] };
