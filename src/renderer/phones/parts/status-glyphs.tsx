@@ -1,4 +1,5 @@
 import type { Ringer } from '../../../core/device/types.ts';
+import type { DeviceView } from '../../../core/views.ts';
 
 // The small signs at the top of a phone. Decoration: the same facts stand as words around the phone.
 
@@ -61,6 +62,16 @@ export function BatteryGlyph({ text }: { readonly text: string | null }) {
       />
       <rect x="2.2" y="2.2" width="17" height="8.6" rx="2.2" fill="currentColor" />
       {text === null && <path d="M25 4.4c1 .3 1.4 1.1 1.4 2.1s-.4 1.8-1.4 2.1Z" fill="currentColor" opacity="0.5" />}
+    </svg>
+  );
+}
+
+/** A moon while the phone keeps quiet: Do not disturb, or Focus. */
+export function MoonGlyph({ conditions }: Pick<DeviceView, 'conditions'>) {
+  if ((conditions.dnd ?? 'off') === 'off' && conditions.focus !== true) return null;
+  return (
+    <svg className="ph-glyph" viewBox="0 0 14 14" aria-hidden="true">
+      <path d="M5.2 1a6.1 6.1 0 1 0 7.8 8A5.6 5.6 0 0 1 5.2 1Z" fill="currentColor" />
     </svg>
   );
 }

@@ -6,7 +6,14 @@ import { clockText, dateText } from '../../logic/clock.ts';
 import { AppGlyph } from '../../parts/app-mark.tsx';
 import { ClockDigits } from '../../parts/clock-digits.tsx';
 import { Dock, HomeGrid } from '../../parts/home-grid.tsx';
-import { BatteryGlyph, PlaneGlyph, RingerGlyph, SignalGlyph, WifiGlyph } from '../../parts/status-glyphs.tsx';
+import {
+  BatteryGlyph,
+  MoonGlyph,
+  PlaneGlyph,
+  RingerGlyph,
+  SignalGlyph,
+  WifiGlyph,
+} from '../../parts/status-glyphs.tsx';
 import type { GlassProps, Skin } from '../skin.ts';
 import { AndroidCard, AndroidGroupCard, androidHasMore } from './android-card.tsx';
 import { type AndroidLook, lookOf, varsOf } from './look.ts';
@@ -21,6 +28,7 @@ function StatusBar({ device, screen, language, now, showClock }: GlassProps & { 
         {screen.statusIcon && <AppGlyph />}
       </span>
       <span className="an-status-right">
+        <MoonGlyph conditions={device.conditions} />
         <RingerGlyph ringer={device.ringer} />
         {device.online ? (
           <>

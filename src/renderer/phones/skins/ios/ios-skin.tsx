@@ -6,7 +6,14 @@ import { AppMark } from '../../parts/app-mark.tsx';
 import { ClockDigits } from '../../parts/clock-digits.tsx';
 import { Dock, HomeGrid } from '../../parts/home-grid.tsx';
 import { cutToFit, textWidth } from '../../parts/measure.ts';
-import { BatteryGlyph, PlaneGlyph, RingerGlyph, SignalGlyph, WifiGlyph } from '../../parts/status-glyphs.tsx';
+import {
+  BatteryGlyph,
+  MoonGlyph,
+  PlaneGlyph,
+  RingerGlyph,
+  SignalGlyph,
+  WifiGlyph,
+} from '../../parts/status-glyphs.tsx';
 import { CutLabel } from '../../parts/text.tsx';
 import type { CardProps, GlassProps, Skin } from '../skin.ts';
 
@@ -69,6 +76,7 @@ function StatusBar({ device, language, now, showClock }: GlassProps & { readonly
     <div className="ios-status" aria-hidden="true">
       <span className="ios-status-left">
         {showClock && clockText(now, 'ios', language)}
+        <MoonGlyph conditions={device.conditions} />
         <RingerGlyph ringer={device.ringer} />
       </span>
       <span className="ios-status-right">
