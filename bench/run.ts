@@ -10,6 +10,7 @@ import { generator, type Load, measure } from './load.ts';
 import { start, startBaseline, startPushpit } from './servers.ts';
 import { median } from './stats.ts';
 import { assertDelivered, loadOf, type Target } from './vendors.ts';
+import { measureWhatIf } from './what-if.ts';
 
 interface Row {
   readonly what: string;
@@ -135,6 +136,32 @@ function decisionsRow(): Row {
   };
 }
 
+/** The baseline of a matrix is what its IM decisions alone would take, that of remedies one dry run to all phones. */
+async function whatIfRows(dataDir: string, decisionsPerSecond: number): Promise<Row[]> {
+  const { matrix, remedies, dryRun } = await measureWhatIf(dataDir);
+  const decisions = (10_000 / decisionsPerSecond) * 1000;
+  return [
+    {
+      what: 'Ten thousand cells of a matrix, each as far as its phone, over the API',
+      value: matrix,
+      baseline: decisions,
+      ratio: matrix / decisions,
+      unit: ' ms',
+      target: 'at most 1,000 ms (baseline: the IM decisions alone)',
+      met: matrix <= 1000,
+    },
+    {
+      what: 'Remedies of an outcome that needs two changes, the slowest vendor',
+      value: remedies,
+      baseline: dryRun,
+      ratio: remedies / dryRun,
+      unit: ' ms',
+      target: 'at most 50 ms (baseline: one dry run to seven phones)',
+      met: remedies <= 50,
+    },
+  ];
+}
+
 /** From starting the process to the first answer of the API, on a data directory that exists. */
 async function startUp(dataDir: string): Promise<number> {
   const started = performance.now();
@@ -182,7 +209,13 @@ function table(rows: readonly Row[]): string {
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'pushpit-bench-'));
-const rows = [...(await endpoints(dataDir)), decisionsRow(), await startUpRow(dataDir)];
+const decisions = decisionsRow();
+const rows = [
+  ...(await endpoints(dataDir)),
+  decisions,
+  ...(await whatIfRows(dataDir, decisions.value)),
+  await startUpRow(dataDir),
+];
 const conditions = `Medians of ${ROUNDS} pairs in turns, load by ${generator}, Node ${process.versions.node}, ${availableParallelism()} cores shared by server and load.`;
 const report = { conditions, node: process.versions.node, generator, rows };
 console.log(`${table(rows)}\n\n${conditions}`);
