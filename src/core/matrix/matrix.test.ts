@@ -91,6 +91,12 @@ describe('a matrix', () => {
     expect(answers(view)[2]?.state).not.toBe('impossible');
   });
 
+  it('leaves out the phones of the sender, who gets no push for what he sends', () => {
+    const view = matrixOf({ message: { from: 'user-apns' }, axes: [] });
+    expect(view.axes[0]?.values.map(({ value }) => value)).not.toContain('iphone');
+    expect(view.cells).toHaveLength(6);
+  });
+
   it('leaves no trace in the workspace, and does not depend on what was pushed before', () => {
     const bench = makeSimulator(channels);
     const spec: MatrixSpec = { axes: [{ axis: 'ringer' }] };
@@ -105,7 +111,7 @@ describe('a matrix', () => {
     const bench = makeSimulator(channels);
     const spec: MatrixSpec = { phones: 'builtIn', axes: [{ axis: 'global' }] };
     const before = matrixOf(spec, bench);
-    for (const { id } of bench.simulator.workspace().devices) bench.simulator.removeDevice(id);
+    bench.simulator.load({ ...bench.simulator.workspace(), devices: [], accounts: [], groups: [] });
     expect(matrixOf(spec, bench)).toEqual(before);
     expect(before.counts).toMatchObject({ delivered: 7, 'not-delivered': 7 });
   });
@@ -156,6 +162,9 @@ describe('a matrix that cannot be', () => {
     [{ axes: [{ axis: 'ringer' }, { axis: 'ringer' }] }, 'axis_twice'],
     [{ axes: [], devices: ['nokia'] }, 'unknown_device'],
     [{ axes: [], message: { group: 'nobody' } }, 'unknown_group'],
+    [{ axes: [], message: { from: 'nobody' } }, 'unknown_account'],
+    [{ axes: [], message: { from: 'user-apns' }, devices: ['iphone'] }, 'receiver_is_sender'],
+    [{ axes: [], message: { elements: [{ type: 'custom' }, { type: 'custom' }] } }, 'too_many_custom_elements'],
   ] as const)('is refused with what there is: %o', (spec, code) => {
     expect(refusal(spec)).toMatchObject({
       code,

@@ -1,18 +1,15 @@
 import type { Channel } from '../channels/types.ts';
-import { createAccount, defaultWorkspace } from '../default-workspace.ts';
-import { recount } from '../device/badge.ts';
-import type { Device } from '../device/types.ts';
-import type { Account, Message } from '../im/types.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Foresight } from '../simulator/what-if.ts';
 import type { Simulator } from '../simulator-types.ts';
 import type { LocalText } from '../trace/types.ts';
 import { AXES } from './axes.ts';
+import { phonesOf } from './phones.ts';
 import { type Axis, MATRIX_LIMIT, type MatrixAxisView, type MatrixSpec, type PhoneSituation } from './types.ts';
 
 /** What a matrix looks at: the simulator as it stands, and the vendors there are. */
 export interface MatrixWorld {
-  readonly simulator: Pick<Simulator, 'now' | 'workspace' | 'account' | 'foresight'>;
+  readonly simulator: Pick<Simulator, 'now' | 'workspace' | 'foresight'>;
   readonly channels: readonly Channel[];
 }
 
@@ -39,8 +36,8 @@ export interface MatrixPlan {
 const PHONE: LocalText = { en: 'Phone', zh: '手机' };
 
 /**
- * Checks a matrix and works out its parts. Failures: `unknown_device`, `unknown_group`, `unknown_axis`, `unknown_value`,
- * `axis_twice`, `too_many_cells`; each says what there is.
+ * Checks a matrix and works out its parts. Failures: `unknown_device`, `unknown_axis`, `unknown_value`, `axis_twice`,
+ * `too_many_cells`, and those of the message (see `validateMessage`); each says what there is.
  */
 export function planMatrix(spec: MatrixSpec, world: MatrixWorld): Result<MatrixPlan> {
   const phones = phonesOf(spec, world);
@@ -129,61 +126,4 @@ function unknownValue(axis: Axis, received: unknown) {
     },
     { axis: axis.id, received },
   );
-}
-
-/** The phones at rest, each with a message to its account. */
-function phonesOf(spec: MatrixSpec, world: MatrixWorld): Result<readonly PhoneSituation[]> {
-  const { simulator } = world;
-  const now = simulator.now();
-  const ids = world.channels.map((channel) => channel.definition.id);
-  const workspace = simulator.workspace();
-  const fleet = spec.phones === 'builtIn' ? defaultWorkspace(now, ids).devices : workspace.devices;
-  const strange = spec.devices?.find((id) => !fleet.some((device) => device.id === id));
-  if (strange !== undefined) {
-    const known = fleet.map((device) => device.id);
-    return fail('unknown_device', {
-      en: `There is no device "${strange}". Devices: ${known.join(', ') || 'none'}.`,
-      zh: `没有设备“${strange}”。现有设备：${known.join('、') || '无'}。`,
-    });
-  }
-  const { group: groupId } = spec.message ?? {};
-  const group = workspace.groups.find((one) => one.groupId === groupId) ?? null;
-  if (groupId !== undefined && group === null) {
-    const known = workspace.groups.map((one) => one.groupId);
-    return fail('unknown_group', {
-      en: `There is no group "${groupId}". Groups: ${known.join(', ') || 'none'}.`,
-      zh: `没有群组“${groupId}”。现有群组：${known.join('、') || '无'}。`,
-    });
-  }
-  const chosen = spec.devices === undefined ? fleet : fleet.filter((device) => spec.devices?.includes(device.id));
-  return ok(
-    chosen.map((device) => {
-      const userId = device.session.userId ?? `user-of-${device.id}`;
-      const known = spec.phones === 'builtIn' ? undefined : simulator.account(userId);
-      const recipient: Account = known ?? createAccount(userId, null, device.session.state);
-      const message = messageFor(spec, userId, now);
-      const sender = simulator.account(message.from) ?? { userId: message.from, nickName: null };
-      return { message, sender, recipient, group, device: atRest(device, now), profile: workspace.profile };
-    }),
-  );
-}
-
-/** The same phone with nothing in its shade and nothing heard lately, so that a cell does not depend on the last push. */
-function atRest(device: Device, now: number): Device {
-  const { lastAudibleAt: _heard, updates: _updates, ...android } = device.android ?? { channels: {} };
-  const rested = { ...android, seenKeys: [], lastAlertAt: null };
-  return recount({ ...device, shade: [], wakes: [], android: device.android === null ? null : rested }, now);
-}
-
-function messageFor(spec: MatrixSpec, userId: string, at: number): Message {
-  const { from = 'alice', group, kind = 'chat', elements, offlinePush } = spec.message ?? {};
-  return {
-    id: 'preview',
-    at,
-    from,
-    to: group === undefined ? { c2c: userId } : { group },
-    kind,
-    elements: elements ?? [{ type: 'text', text: 'a new msg from alice' }],
-    offlinePush,
-  };
 }

@@ -32,16 +32,20 @@ const at = (id: string): string => `/devices/${encodeURIComponent(id)}`;
 
 const changed = (scene: Scene, device: Device): Scene => ({ ...scene, situation: { ...scene.situation, device } });
 
-/** An order to set something: flags are switched, other things set. */
-export function orderOf(one: Switch, text: LocalText, value: unknown): LocalText {
+const LABEL = /[^.?]$/;
+
+/** An order to set something. Switches of the phone have names, those of the workspace whole sentences. */
+export function orderOf(one: Switch, { en, zh }: LocalText, value: unknown): LocalText {
+  const isLabel = LABEL.test(en);
   if (one.kind === 'flag') {
-    return value === true
-      ? { en: `Switch on: ${text.en}`, zh: `打开：${text.zh}` }
-      : { en: `Switch off: ${text.en}`, zh: `关闭：${text.zh}` };
+    const on = value === true;
+    if (isLabel) return { en: `Switch “${en}” ${on ? 'on' : 'off'}`, zh: `${on ? '打开' : '关闭'}“${zh}”` };
+    return { en: `Switch ${on ? 'on' : 'off'}: ${en}`, zh: `${on ? '打开' : '关闭'}：${zh}` };
   }
   const named = valuesOf(one).find((each) => each.value === value)?.text;
   const shown = named ?? { en: String(value), zh: String(value) };
-  return { en: `Set to “${shown.en}”: ${text.en}`, zh: `设为“${shown.zh}”：${text.zh}` };
+  if (isLabel) return { en: `Set “${en}” to “${shown.en}”`, zh: `将“${zh}”设为“${shown.zh}”` };
+  return { en: `Set to “${shown.en}”: ${en}`, zh: `设为“${shown.zh}”：${zh}` };
 }
 
 function patching(id: string, text: LocalText, rank: number, device: Device, patch: DevicePatch): Candidate {

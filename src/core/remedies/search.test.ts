@@ -91,3 +91,18 @@ describe('remedies', () => {
     expect(Math.min(...times)).toBeLessThan(150);
   });
 });
+
+describe('what to do', () => {
+  it('is said by the name of a switch, or by what it decides', () => {
+    const bench = prepared('iphone', { conditions: { focus: true } });
+    const silent = first(bench.send({ to: { c2c: 'user-apns' } }));
+    const texts = findRemedies(silent, bench.simulator).remedies.flatMap((one) => one.changes.map(({ text }) => text));
+    expect(texts).toContainEqual({ en: 'Switch “Focus” off', zh: '关闭“专注模式”' });
+    const quiet = prepared('xiaomi', { conditions: { dnd: 'total' } });
+    const unheard = first(quiet.send({ to: { c2c: 'user-xiaomi' } }));
+    expect(findRemedies(unheard, quiet.simulator).remedies[0]?.changes[0]?.text).toEqual({
+      en: 'Set “Do not disturb” to “Off”',
+      zh: '将“勿扰模式”设为“关闭”',
+    });
+  });
+});
