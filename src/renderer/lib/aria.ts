@@ -62,3 +62,33 @@ export const meter = (label: string, value: number, limit: number, text: string)
 /** A picture with a spoken name, or one that says nothing beside its text. */
 export const picture = (label: string | undefined): Attributes =>
   label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
+
+/** A table of cells that arrows move through; heads count as rows. */
+export const matrixGrid = (
+  label: string,
+  rows: number,
+  columns: number,
+  on: Pick<HTMLAttributes<HTMLElement>, 'onKeyDown' | 'onMouseOver' | 'onFocus' | 'onClick'>,
+): Attributes => ({
+  ...on,
+  role: 'grid',
+  'aria-label': label,
+  'aria-rowcount': rows,
+  'aria-colcount': columns + 1,
+});
+
+/** A head over several columns. */
+export const gridHeadOver = (span: number): Attributes => ({ role: 'columnheader', 'aria-colspan': span });
+
+export const gridRowHead: Attributes = { role: 'rowheader' };
+
+/** `index` counts from 0, heads included. */
+export const matrixRow = (index: number): Attributes => ({ role: 'row', 'aria-rowindex': index + 1 });
+
+/** A cell of such a table; only the active one is reached by Tab. */
+export const matrixCell = (label: string, active: boolean, selected: boolean): Attributes => ({
+  role: 'gridcell',
+  'aria-label': label,
+  'aria-selected': selected,
+  tabIndex: active ? 0 : -1,
+});

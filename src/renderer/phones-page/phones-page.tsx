@@ -52,7 +52,13 @@ export function PhonesPage() {
           ))}
         </ul>
       )}
-      {presenting && <Presentation devices={shown.length === 0 ? devices : shown} onSend={() => void draft.send()} />}
+      {presenting && (
+        <Presentation
+          devices={shown.length === 0 ? devices : shown}
+          said={draft.sent === null ? null : draft.text}
+          onSend={() => void draft.send()}
+        />
+      )}
     </Pane>
   );
 }

@@ -12,12 +12,14 @@ import { LivePhone } from './live-phone.tsx';
 
 interface PresentationProps {
   readonly devices: readonly DeviceView[];
-  /** Sends the message of the wall once more. */
+  /** The message of the wall, once it was sent. */
+  readonly said: string | null;
+  /** Sends it once more. */
   readonly onSend: () => void;
 }
 
 /** The phones on the whole screen, for an audience: large type, nothing that is nobody's business, driven by keys. */
-export function Presentation({ devices, onSend }: PresentationProps) {
+export function Presentation({ devices, said, onSend }: PresentationProps) {
   const { t } = useTranslation();
   const setPresenting = useChrome((chrome) => chrome.setPresenting);
   const stage = useRef<HTMLDivElement>(null);
@@ -46,6 +48,7 @@ export function Presentation({ devices, onSend }: PresentationProps) {
             <span className="text-ink-3">{t('phones.keysHint')}</span>
             <Dialog.Close render={<CloseButton label={t('common.close')} />} />
           </div>
+          {said !== null && <p className="audience-said">{said}</p>}
           {one === undefined ? (
             <AllPhones devices={devices} at={show.at} onPick={show.pick} />
           ) : (

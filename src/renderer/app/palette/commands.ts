@@ -9,7 +9,7 @@ import { focusTrafficSearch } from '../../simulate/traffic/focus.ts';
 import type { Theme } from '../../stores/preferences.ts';
 import { actOn, patchDevice, putWorkspace, resetWorkspace, type Services } from '../../stores/services.ts';
 import { KEYS } from '../keys.ts';
-import { PAGES } from '../pages.ts';
+import { PAGES, phoneAddress } from '../pages.ts';
 import { goTo } from '../use-page.ts';
 
 export type CommandGroup = 'message' | 'devices' | 'view' | 'workspace' | 'rules';
@@ -108,13 +108,23 @@ function deviceCommands(services: Services, t: TFunction, device: DeviceView): r
     ['ringer vibrate', t('palette.action.ringerVibrate'), patch({ ringer: 'vibrate' })],
     ['ringer silent', t('palette.action.ringerSilent'), patch({ ringer: 'silent' })],
   ];
-  return rows.map(([words, label, run]) => ({
-    id: `${device.id}-${words}`,
+  const open: Command = {
+    id: `${device.id}-open`,
     group: 'devices',
-    label: `${device.name}: ${label}`,
-    words: `${device.id} ${words}`,
-    run,
-  }));
+    label: t('palette.openPhone', { name: device.name }),
+    words: `${device.id} open page details`,
+    run: () => goTo(phoneAddress(device.id)),
+  };
+  const actions = rows.map(
+    ([words, label, run]): Command => ({
+      id: `${device.id}-${words}`,
+      group: 'devices',
+      label: `${device.name}: ${label}`,
+      words: `${device.id} ${words}`,
+      run,
+    }),
+  );
+  return [open, ...actions];
 }
 
 function viewCommands(services: Services, t: TFunction): readonly Command[] {
@@ -137,6 +147,16 @@ function viewCommands(services: Services, t: TFunction): readonly Command[] {
       words: 'traffic search',
       keys: '/',
       run: focusTrafficSearch,
+    },
+    {
+      id: 'present',
+      group: 'view',
+      label: t('palette.present'),
+      words: 'present full screen wall audience',
+      run: () => {
+        goTo('phones');
+        services.chrome.getState().setPresenting(true);
+      },
     },
     {
       id: 'phones-all',

@@ -23,6 +23,8 @@ export const palette = {
     clockStop: 'Stop the clock',
     clockLive: 'Back to real time',
     reset: 'Reset to the built-in workspace',
+    openPhone: '{{name}}: open its page',
+    present: 'Phones on the full screen',
     phonesAll: 'Show all phones',
     phonesReceivers: 'Show the receivers’ phones',
     rule: 'Explain: {{rule}}',

@@ -22,7 +22,7 @@ export const phones = {
       delivered: 'Delivered',
       silent: 'Delivered in silence',
       waiting: 'Waiting',
-      online: 'In the app, no push',
+      online: 'In the app',
       'not-delivered': 'Not delivered',
       nothing: 'No message yet',
       loggedIn: 'Logged in',

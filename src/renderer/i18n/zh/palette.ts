@@ -20,6 +20,8 @@ export const palette: Texts<typeof english> = {
     clockStop: '停住时钟',
     clockLive: '回到真实时间',
     reset: '恢复内置工作区',
+    openPhone: '{{name}}：打开手机页面',
+    present: '全屏演示手机',
     phonesAll: '显示全部手机',
     phonesReceivers: '只显示接收方的手机',
     rule: '说明：{{rule}}',

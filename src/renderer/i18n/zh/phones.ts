@@ -25,7 +25,7 @@ export const phones: Texts<typeof english> = {
       delivered: '已送达',
       silent: '静默送达',
       waiting: '等待下发',
-      online: '应用内收到，无推送',
+      online: '应用内收到',
       'not-delivered': '未送达',
       nothing: '还没有消息',
       loggedIn: '已登录',

@@ -1,10 +1,13 @@
 import { Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { outcomeState } from '../../../core/present/outcome-state.ts';
+import type { OutcomeView } from '../../../core/views.ts';
 import { useFailureText } from '../../lib/failure-text.ts';
 import { clockTime, fullTime } from '../../lib/format.ts';
-import { usePreferences, useServices, useWhy } from '../../stores/services.ts';
+import { Remedies } from '../../remedies/remedies.tsx';
+import { usePreferences, useServices, useWhy, useWorld } from '../../stores/services.ts';
 import { Button } from '../../ui/button.tsx';
-import { Pane } from '../../ui/pane.tsx';
+import { Pane, Section } from '../../ui/pane.tsx';
 import { Tip } from '../../ui/tooltip.tsx';
 import { Answer } from './answer.tsx';
 import { FieldsTable } from './fields-table.tsx';
@@ -62,6 +65,18 @@ function ModeTag() {
   );
 }
 
+/** For a message that was sent and lacks something: the changes that would make the difference. */
+function WhatWouldHelp({ outcome }: { readonly outcome: OutcomeView }) {
+  const { t } = useTranslation();
+  const device = useWorld((world) => world.devices.find(({ id }) => id === outcome.deviceId));
+  if (outcomeState(outcome) === 'delivered' && outcome.notification?.badge !== null) return null;
+  return (
+    <Section title={t('remedies.title')} testId="what-would-help">
+      <Remedies key={outcome.id} outcomeId={outcome.id} about={device ?? null} />
+    </Section>
+  );
+}
+
 function WhyBody() {
   const { t } = useTranslation();
   const say = useFailureText();
@@ -91,6 +106,7 @@ function WhyBody() {
     <>
       <OutcomeChips />
       <Sentence outcome={outcome} />
+      {!outcome.dryRun && <WhatWouldHelp outcome={outcome} />}
       <FieldsTable outcome={outcome} />
       <Stages outcome={outcome} />
       <Answer outcome={outcome} />
