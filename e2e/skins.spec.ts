@@ -30,9 +30,12 @@ const CHANNELS = {
   vivo: 'vivo',
 } as const satisfies Record<(typeof PHONES)[number], string>;
 
-/** Takes the phone's picture in both themes and looks for what is wrong in each. */
+const THEMES = ['light', 'dark'] as const;
+
+/** Takes the phone's picture in both themes, the present one first, and looks for what is wrong in each. */
 async function look(page: Page, phone: PhoneCard, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+  const isDark = (await page.locator('html').getAttribute('data-theme')) === 'dark';
+  for (const colorScheme of isDark ? THEMES.toReversed() : THEMES) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
     // Away from everything that shows something on hover.
@@ -69,7 +72,9 @@ test('each skin in each state and theme', async ({ simulate, page, api }) => {
   await popUpOnPixel(page);
   await simulate.loaded();
   // Painting the rest of the page anew for each theme would take most of the time.
-  await page.addStyleTag({ content: '[data-testid$="-pane"]:not([data-testid="phones-pane"]) { visibility: hidden }' });
+  await page.addStyleTag({
+    content: '[data-testid$="-pane"]:not([data-testid="phones-pane"]) { content-visibility: hidden }',
+  });
   await mkdir(folder, { recursive: true });
   for (const text of TEXTS) await api.call('POST', '/messages', { ...plain(text), to: { group: 'demo-group' } });
   for (const id of PHONES) {
@@ -123,6 +128,14 @@ test('a stack opens and closes; a long press shows the whole text', async ({ sim
   await expect(body).not.toHaveAttribute('data-cut', 'true');
   await phone.glass.getByRole('button', { name: 'Show less' }).click();
   await expect(phone.notes).toHaveCount(1);
+
+  expect(await faultsOnGlass(phone.glass)).toEqual([]);
+  await phone.notes.locator('.ios-card-title').evaluate((title) => {
+    title.textContent = 'longer than a line '.repeat(9);
+    if (title instanceof HTMLElement) title.style.color = '#aaa';
+  });
+  const found = (await faultsOnGlass(phone.glass)).map((fault) => fault.replace(/ ?[\d.]*:.*/, ''));
+  expect(found, 'what the look at the drawing would find').toEqual(['too many lines', 'contrast']);
 });
 
 test('a picture is fetched when somebody asks for it, and its host learns no more than that', async ({
