@@ -4,7 +4,7 @@ import type { MatrixAxisPart, MatrixParts } from '../api/client.ts';
 import { cx } from '../lib/cx.ts';
 import { usePreferences } from '../stores/services.ts';
 import { Pane, Section } from '../ui/pane.tsx';
-import { Segmented } from '../ui/segmented.tsx';
+import { Select } from '../ui/select.tsx';
 import { choiceOf, type MatrixChoice, withAxis, withValue } from './spec.ts';
 
 const GROUPS: readonly AxisGroup[] = ['account', 'app', 'message', 'phone', 'settings', 'workspace'];
@@ -43,15 +43,19 @@ export function AxesPane({ parts, choice, onChange }: AxesProps & { readonly cou
         ))}
       </div>
       <Section title={t('matrix.phones')}>
-        <Segmented
+        <Select
           label={t('matrix.phones')}
           testId="matrix-phones"
-          className="mb-2 h-auto flex-col"
+          className="mb-2"
           value={choice.phones}
           onChange={(phones) => onChange({ ...choice, phones })}
-          choices={[
-            { value: 'builtIn', label: t('matrix.builtIn') },
-            { value: 'workspace', label: t('matrix.workspace') },
+          groups={[
+            {
+              options: [
+                { value: 'builtIn', label: t('matrix.builtIn') },
+                { value: 'workspace', label: t('matrix.workspace') },
+              ],
+            },
           ]}
         />
         <label className="flex items-center gap-2">

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellState, MatrixView } from '../../core/matrix/types.ts';
 import type { Language } from '../../core/trace/types.ts';
@@ -66,6 +66,8 @@ export function MatrixGrid({ view, only, selected, onSelect }: GridProps) {
         })}
         className="matrix-grid"
         data-testid="matrix-grid"
+        // React has no type for custom properties.
+        style={{ '--columns': layout.columns } as CSSProperties}
       >
         <Head layout={layout} language={language} />
         <div {...gridBody} className="matrix-body" style={{ height: virtual.getTotalSize() }}>
@@ -120,7 +122,12 @@ function Head({ layout, language }: { readonly layout: Layout; readonly language
   return (
     <div {...gridBody} className="matrix-head">
       {headLines(layout.across).map((cells, level) => (
-        <div key={layout.across[level]?.axis} className="matrix-line" {...matrixRow(level)}>
+        <div
+          key={layout.across[level]?.axis}
+          className="matrix-line"
+          data-upright={level === layout.across.length - 1 || undefined}
+          {...matrixRow(level)}
+        >
           <span className="matrix-side matrix-axis" {...gridHeadCell} title={layout.across[level]?.text[language]}>
             {layout.across[level]?.text[language]}
           </span>
@@ -129,10 +136,11 @@ function Head({ layout, language }: { readonly layout: Layout; readonly language
               key={key}
               {...gridHeadOver(span)}
               className="matrix-label"
+              data-upright={span === 1 || undefined}
               style={{ width: `calc(${span} * var(--cell))` }}
               title={value.text[language]}
             >
-              {value.text[language]}
+              <span>{value.text[language]}</span>
             </span>
           ))}
         </div>
