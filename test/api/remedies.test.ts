@@ -176,7 +176,50 @@ const CASES: readonly Case[] = [
     setUp: [action('pixel', { action: 'kill', by: 'forceStop' })],
     best: ['process', 'process'],
   },
+  {
+    cause: 'apns-unregistered',
+    device: 'iphone',
+    setUp: [action('iphone', { action: 'uninstall' })],
+    best: ['installed', 'login', 'process', 'permission'],
+  },
+  {
+    cause: 'xiaomi-target-valid',
+    device: 'xiaomi',
+    setUp: [action('xiaomi', { action: 'clearData' })],
+    best: ['login', 'process'],
+  },
+  {
+    cause: 'apns-nowhere-unlocked',
+    device: 'iphone',
+    setUp: [patch('iphone', { settings: { popUps: false, lockScreen: false, list: false } })],
+    best: ['settings.popUps'],
+  },
+  {
+    cause: 'android-shade-full',
+    device: 'huawei',
+    setUp: Array.from({ length: 50 }, () => [
+      'POST',
+      '/messages',
+      { from: 'alice', to: { c2c: 'user-huawei' }, elements: [{ type: 'text', text: 'hi' }] },
+    ]),
+    best: ['shade'],
+  },
+  {
+    cause: 'android-dnd-hidden',
+    device: 'pixel',
+    setUp: [patch('pixel', { conditions: { dnd: 'total', dndHides: 'everything' } })],
+    best: ['conditions.dnd'],
+  },
   // Shown, but not heard.
+  {
+    cause: 'delivered',
+    goal: 'sound',
+    device: 'xiaomi',
+    setUp: [
+      ['POST', '/messages', { from: 'alice', to: { c2c: 'user-xiaomi' }, elements: [{ type: 'text', text: 'hi' }] }],
+    ],
+    best: ['clock'],
+  },
   {
     cause: 'delivered',
     goal: 'sound',
