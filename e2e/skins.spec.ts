@@ -127,7 +127,11 @@ test('a stack opens and closes; a long press shows the whole text', async ({ sim
   await phone.notes.first().locator('.ph-tap').click({ button: 'right' });
   await expect(body).not.toHaveAttribute('data-cut', 'true');
   await phone.glass.getByRole('button', { name: 'Show less' }).click();
+  await phone.glass.locator('.ph-group-open').press('Enter');
+  await expect(phone.glass.getByRole('button', { name: 'Show less' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(phone.notes).toHaveCount(1);
+  await expect(phone.glass.locator('.ph-group-open')).toBeFocused();
 
   expect(await faultsOnGlass(phone.glass)).toEqual([]);
   await phone.notes.locator('.ios-card-title').evaluate((title) => {

@@ -2,6 +2,7 @@ import { ChevronDown, X } from 'lucide-react';
 import { type MouseEvent, useState } from 'react';
 import type { NotificationView } from '../../../core/views.ts';
 import type { CardProps, GlassProps, Place } from '../skins/skin.ts';
+import type { PhoneTexts } from '../texts.ts';
 import { Picture } from './picture.tsx';
 
 export interface NoteProps extends GlassProps {
@@ -60,20 +61,25 @@ export function NotificationCard(props: NoteProps) {
             {note.channelName === null ? texts.channelNone : texts.channelName(note.channelName)}
           </span>
         )}
-        {byButton && (
-          <button
-            type="button"
-            className="ph-expand"
-            aria-expanded={expanded}
-            aria-label={expanded ? texts.lessText : texts.wholeText}
-            onClick={() => setExpanded(!expanded)}
-          >
-            <ChevronDown aria-hidden="true" />
-          </button>
-        )}
+        {byButton && <Expand texts={texts} expanded={expanded} onChange={setExpanded} />}
       </div>
       <Dismiss label={texts.dismiss(note.title ?? plain.label)} onClick={() => actions.dismiss(note.id)} />
     </>
+  );
+}
+
+function Expand(props: { readonly texts: PhoneTexts; readonly expanded: boolean; onChange(expanded: boolean): void }) {
+  const { texts, expanded } = props;
+  return (
+    <button
+      type="button"
+      className="ph-expand"
+      aria-expanded={expanded}
+      aria-label={expanded ? texts.lessText : texts.wholeText}
+      onClick={() => props.onChange(!expanded)}
+    >
+      <ChevronDown aria-hidden="true" />
+    </button>
   );
 }
 

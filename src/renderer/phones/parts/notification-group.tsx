@@ -1,4 +1,5 @@
 import { ChevronUp } from 'lucide-react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { NotificationView } from '../../../core/views.ts';
 import type { GlassProps, Place } from '../skins/skin.ts';
 import { AppMark } from './app-mark.tsx';
@@ -13,10 +14,31 @@ interface GroupProps extends GlassProps {
 
 /** Notifications that stand as one: closed a single button, open a list under a line that closes it again. */
 export function NotificationGroup(props: GroupProps) {
-  return props.open ? <OpenGroup {...props} /> : <ClosedGroup {...props} />;
+  // The button that was pressed goes away: the one that undoes it takes the focus.
+  const pressed = useRef(false);
+  const onOpen = (open: boolean) => {
+    pressed.current = true;
+    props.onOpen(open);
+  };
+  const shown = { ...props, onOpen, takeFocus: pressed };
+  return props.open ? <OpenGroup {...shown} /> : <ClosedGroup {...shown} />;
 }
 
-function ClosedGroup(props: GroupProps) {
+interface ShownProps extends GroupProps {
+  /** Whether somebody has just opened or closed it. */
+  readonly takeFocus: RefObject<boolean>;
+}
+
+function useFocus(wanted: RefObject<boolean>): RefObject<HTMLButtonElement | null> {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (wanted.current) button.current?.focus({ preventScroll: true });
+  }, [wanted]);
+  return button;
+}
+
+function ClosedGroup(props: ShownProps) {
+  const button = useFocus(props.takeFocus);
   const { skin, notes, texts, actions } = props;
   const [newest] = notes;
   if (newest === undefined) return null;
@@ -30,7 +52,13 @@ function ClosedGroup(props: GroupProps) {
       data-drawn={skin.GroupCard === undefined ? 'stack' : 'lines'}
     >
       <div className="ph-card">
-        <button type="button" className="ph-tap ph-group-open" aria-expanded="false" onClick={() => props.onOpen(true)}>
+        <button
+          ref={button}
+          type="button"
+          className="ph-tap ph-group-open"
+          aria-expanded="false"
+          onClick={() => props.onOpen(true)}
+        >
           <span className="ph-sr">{texts.showAll(notes.length)}</span>
           {skin.GroupCard === undefined ? <skin.Card {...card} /> : <skin.GroupCard {...card} notes={shown} />}
         </button>
@@ -45,7 +73,8 @@ function ClosedGroup(props: GroupProps) {
   );
 }
 
-function OpenGroup(props: GroupProps) {
+function OpenGroup(props: ShownProps) {
+  const button = useFocus(props.takeFocus);
   const { notes, texts } = props;
   const [newest] = notes;
   return (
@@ -55,7 +84,13 @@ function OpenGroup(props: GroupProps) {
           <AppMark />
         </span>
         <span className="ph-group-name">{newest !== undefined && labelOf({ ...props, note: newest })}</span>
-        <button type="button" className="ph-group-close" aria-expanded="true" onClick={() => props.onOpen(false)}>
+        <button
+          ref={button}
+          type="button"
+          className="ph-group-close"
+          aria-expanded="true"
+          onClick={() => props.onOpen(false)}
+        >
           {texts.showLess}
           <ChevronUp aria-hidden="true" />
         </button>

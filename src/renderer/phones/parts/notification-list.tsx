@@ -11,6 +11,7 @@ const DRAWN = 12;
 
 type Group = ScreenView['groups'][number];
 type Section = Group['section'];
+const SECTIONS: readonly Section[] = ['alerting', 'silent', 'focus', 'summary'];
 interface Row {
   readonly group: Group;
   readonly notes: readonly NotificationView[];
@@ -54,7 +55,7 @@ const isFolded = (section: Section, skin: Skin): boolean =>
 
 /** The shade or the lock screen, as the simulator grouped it, from top to bottom in the skin's cards. */
 export function NotificationList(props: ListProps) {
-  const { skin, texts } = props;
+  const { texts } = props;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const turn = (key: string, wanted: boolean) => {
     const next = new Set(open);
@@ -66,42 +67,52 @@ export function NotificationList(props: ListProps) {
   const count = rows.reduce((sum, { notes }) => sum + notes.length, left);
   return (
     <ul className="ph-list" aria-label={texts.notifications(count)}>
-      {rows.map(({ group, notes }, index) => {
-        const { section, key } = group;
-        const first = rows[index - 1]?.group.section !== section;
-        const size = rows.reduce((sum, row) => sum + (row.group.section === section ? row.notes.length : 0), 0);
-        const title = first ? sectionTitle(section, size, skin, texts) : null;
-        const folded = isFolded(section, skin);
-        return [
-          title !== null && (
-            <SectionTitle
-              key={section}
-              title={title}
-              folded={folded}
-              open={open.has(section)}
-              onOpen={(to) => turn(section, to)}
-            />
-          ),
-          (!folded || open.has(section)) &&
-            (notes.length === 1 ? (
-              notes.map((note) => (
-                <li key={note.id} className="ph-note" data-notification={note.id}>
-                  <NotificationCard {...props} note={note} />
-                </li>
-              ))
-            ) : (
-              <NotificationGroup
-                key={key}
-                {...props}
-                notes={notes}
-                open={open.has(key)}
-                onOpen={(to) => turn(key, to)}
-              />
-            )),
-        ];
+      {SECTIONS.map((section) => {
+        const own = rows.filter(({ group }) => group.section === section);
+        return (
+          own.length > 0 && <Section key={section} {...props} section={section} rows={own} open={open} turn={turn} />
+        );
       })}
       {left > 0 && <li className="ph-more">{texts.more(left)}</li>}
     </ul>
+  );
+}
+
+interface SectionProps extends ListProps {
+  readonly section: Section;
+  readonly rows: readonly Row[];
+  readonly open: ReadonlySet<string>;
+  turn(key: string, open: boolean): void;
+}
+
+function Section(props: SectionProps) {
+  const { section, rows, open, turn, skin, texts } = props;
+  const count = rows.reduce((sum, { notes }) => sum + notes.length, 0);
+  const title = sectionTitle(section, count, skin, texts);
+  const folded = isFolded(section, skin);
+  return (
+    <>
+      {title !== null && (
+        <SectionTitle title={title} folded={folded} open={open.has(section)} onOpen={(to) => turn(section, to)} />
+      )}
+      {(!folded || open.has(section)) &&
+        rows.map(({ group, notes }) => {
+          const [only] = notes;
+          if (only === undefined) return null;
+          if (notes.length === 1) return <Single key={group.key} {...props} note={only} />;
+          const isOpen = open.has(group.key);
+          const onOpen = (to: boolean) => turn(group.key, to);
+          return <NotificationGroup key={group.key} {...props} notes={notes} open={isOpen} onOpen={onOpen} />;
+        })}
+    </>
+  );
+}
+
+function Single(props: ListProps & { readonly note: NotificationView }) {
+  return (
+    <li className="ph-note" data-notification={props.note.id}>
+      <NotificationCard {...props} />
+    </li>
   );
 }
 

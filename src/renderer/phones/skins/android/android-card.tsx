@@ -11,6 +11,8 @@ const CLOSED = 1;
 const OPEN = 13;
 /** A closed group shows so many of its notifications in a line each (AOSP's NotificationChildrenContainer). */
 const LINES = 2;
+/** What a title may take of the line that it shares with its text. */
+const TITLE_SHARE = 0.45;
 const QUIET = 18;
 const GAP = 10;
 
@@ -63,111 +65,104 @@ function SmallLine({ skin, label, texts, age, quiet, behind }: LineProps) {
   );
 }
 
-/** The inside of a notification, in the layout of the system. */
-export function AndroidCard(props: CardProps) {
-  const { skin, note, label, texts, behind } = props;
-  const look = lookOf(skin);
-  const { layout, title, body, small } = look.card;
-  const family = look.fontFamily;
-  const room = textRoom(look);
-  const age = ageText(note.at, props.now, 'miui', props.language);
-  const isSide = layout === 'side' || layout === 'side-end';
-  const taken = isSide
-    ? textWidth(age, { family, ...small }) + GAP + (note.quiet ? QUIET : 0) + (behind > 0 ? EXPAND : 0)
-    : 0;
-  const titleRoom = room - taken - (isSide && props.expandable ? EXPAND : 0);
+function Title({ note, label, skin, width }: CardProps & { readonly width: number }) {
+  const { title } = lookOf(skin).card;
+  const font = { family: skin.fontFamily, ...title };
+  return <CutLabel className="an-card-title" text={note.title ?? label} font={font} width={width} lines={1} />;
+}
+
+function Body(props: CardProps) {
+  const look = lookOf(props.skin);
   const text = bodyOf(props);
-  const titleLabel = (
-    <CutLabel
-      className="an-card-title"
-      text={note.title ?? label}
-      font={{ family, ...title }}
-      width={titleRoom}
-      lines={1}
-    />
-  );
-  const bodyLabel = text !== '' && (
+  if (text === '') return null;
+  const font = { family: look.fontFamily, ...look.card.body };
+  return (
     <CutLabel
       className="an-card-body"
       text={text}
-      font={{ family, ...body }}
-      width={room}
+      font={font}
+      width={textRoom(look)}
       lines={props.expanded ? OPEN : CLOSED}
     />
   );
-  const line = <SmallLine {...props} age={age} quiet={note.quiet} />;
-  if (!isSide && layout !== 'column') {
-    return (
-      <span className="an-card-text" data-expandable={props.expandable || undefined}>
-        {layout === 'head' && line}
-        {titleLabel}
-        {bodyLabel}
-        {layout === 'text' && line}
-      </span>
-    );
-  }
+}
+
+/** Icon beside title and text; the title shares its line with the age. */
+function SideText(props: CardProps & { readonly age: string }) {
+  const { skin, note, texts, age, behind, expandable } = props;
+  const look = lookOf(skin);
+  const ageWidth = textWidth(age, { family: look.fontFamily, ...look.card.small }) + GAP;
+  const taken = ageWidth + (note.quiet ? QUIET : 0) + (behind > 0 ? EXPAND : 0) + (expandable ? EXPAND : 0);
   return (
     <>
-      <Icon layout={layout} />
+      <span className="an-card-top">
+        <Title {...props} width={textRoom(look) - taken} />
+        {note.quiet && <Quiet text={texts.quietLong} />}
+        <span className="an-card-small an-card-age">{age}</span>
+        {behind > 0 && <span className="ph-count">{behind + 1}</span>}
+      </span>
+      <Body {...props} />
+    </>
+  );
+}
+
+/** The inside of a notification, in the layout of the system. */
+export function AndroidCard(props: CardProps) {
+  const look = lookOf(props.skin);
+  const { layout } = look.card;
+  const age = ageText(props.note.at, props.now, 'miui', props.language);
+  const isSide = layout === 'side' || layout === 'side-end';
+  const line = <SmallLine {...props} age={age} quiet={props.note.quiet} />;
+  return (
+    <>
+      {(isSide || layout === 'column') && <Icon layout={layout} />}
       <span className="an-card-text" data-expandable={props.expandable || undefined}>
         {isSide ? (
-          <span className="an-card-top">
-            {titleLabel}
-            {note.quiet && <Quiet text={texts.quietLong} />}
-            <span className="an-card-small an-card-age">{age}</span>
-            {behind > 0 && <span className="ph-count">{behind + 1}</span>}
-          </span>
+          <SideText {...props} age={age} />
         ) : (
           <>
-            {line}
-            {titleLabel}
+            {layout !== 'text' && line}
+            <Title {...props} width={textRoom(look) - (layout === 'text' ? EXPAND : 0)} />
+            <Body {...props} />
+            {layout === 'text' && line}
           </>
         )}
-        {bodyLabel}
       </span>
     </>
+  );
+}
+
+/** One of the group in a line: its title, then as much of its text as is left room for. */
+function Line({ note, label, skin }: Pick<CardProps, 'note' | 'label' | 'skin'>) {
+  const look = lookOf(skin);
+  const font = { family: look.fontFamily, ...look.card.body };
+  const bold = { ...font, weight: look.card.title.weight };
+  const title = note.title ?? label;
+  const room = textRoom(look);
+  const width = Math.min(textWidth(title, bold) + 0.5, room * TITLE_SHARE);
+  return (
+    <span className="an-line">
+      <CutLabel className="an-line-title" text={title} font={bold} width={width} lines={1} />
+      <CutLabel className="an-line-body" text={bodyOf({ note })} font={font} width={room - width - GAP} lines={1} />
+    </span>
   );
 }
 
 /** A closed group as one card: the app's line, then its newest in a line each. */
 export function AndroidGroupCard(props: GroupCardProps) {
   const { skin, notes, label, texts, now, language } = props;
-  const look = lookOf(skin);
-  const font = { family: look.fontFamily, ...look.card.body };
   const [newest] = notes;
   if (newest === undefined) return null;
   const age = ageText(newest.at, now, 'miui', language);
   const quiet = notes.every((note) => note.quiet);
   return (
     <>
-      {look.card.layout === 'column' && <Icon layout="column" />}
+      {lookOf(skin).card.layout === 'column' && <Icon layout="column" />}
       <span className="an-card-text">
         <SmallLine skin={skin} label={label} texts={texts} age={age} quiet={quiet} behind={notes.length - 1} />
-        {notes.slice(0, LINES).map((note) => {
-          const title = note.title ?? label;
-          const titleWidth = Math.min(
-            textWidth(title, { ...font, weight: look.card.title.weight }),
-            textRoom(look) * 0.45,
-          );
-          return (
-            <span key={note.id} className="an-line">
-              <CutLabel
-                className="an-line-title"
-                text={title}
-                font={{ ...font, weight: look.card.title.weight }}
-                width={titleWidth + 0.5}
-                lines={1}
-              />
-              <CutLabel
-                className="an-line-body"
-                text={bodyOf({ note })}
-                font={font}
-                width={textRoom(look) - titleWidth - GAP}
-                lines={1}
-              />
-            </span>
-          );
-        })}
+        {notes.slice(0, LINES).map((note) => (
+          <Line key={note.id} note={note} label={label} skin={skin} />
+        ))}
       </span>
     </>
   );
