@@ -5,6 +5,7 @@ import { expect, test } from './support/test.ts';
 
 const PAGES = [
   ['phones', 'wall-pane'],
+  ['matrix', 'matrix-grid'],
   ['connect', 'recipes'],
   ['workspace', 'switch-im-globalOffMessageOn'],
 ] as const;
@@ -50,6 +51,14 @@ for (const locale of ['en-GB', 'zh-CN']) {
           await expect(page.getByTestId(pane)).toBeVisible();
           expect.soft(await findings(page), name).toEqual([]);
         }
+        await page.getByTestId('page-phones').click();
+        await page.getByTestId('open-xiaomi').click();
+        await expect(page.getByTestId('device-latest')).toBeVisible();
+        expect.soft(await findings(page), 'one phone').toEqual([]);
+        await page.getByTestId('back-to-wall').click();
+        await page.getByTestId('present').click();
+        await expect(page.getByTestId('presentation')).toBeVisible();
+        expect.soft(await findings(page), 'the big screen').toEqual([]);
       });
     });
   }

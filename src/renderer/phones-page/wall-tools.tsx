@@ -19,7 +19,13 @@ export function WallTools({
 }) {
   const { t } = useTranslation();
   const { chrome } = useServices();
-  const channels = [...new Set(devices.map(({ channel }) => channel))];
+  const vendors: readonly { readonly value: WallFilter['channel']; readonly label: string }[] = [
+    { value: 'all', label: t('phones.all') },
+    ...[...new Set(devices.map(({ channel }) => channel))].map((channel) => ({
+      value: channel,
+      label: t(`channel.${channel}`),
+    })),
+  ];
   return (
     <>
       <Segmented
@@ -28,11 +34,17 @@ export function WallTools({
         className="max-xl:hidden"
         value={filter.channel}
         onChange={(channel) => onFilter({ ...filter, channel })}
-        choices={[
-          { value: 'all', label: t('phones.all') },
-          ...channels.map((channel) => ({ value: channel, label: t(`channel.${channel}`) })),
-        ]}
+        choices={vendors}
       />
+      <span className="contents xl:hidden">
+        <Select
+          label={t('phones.vendor')}
+          look="quiet"
+          value={filter.channel}
+          groups={[{ options: vendors }]}
+          onChange={(channel) => onFilter({ ...filter, channel })}
+        />
+      </span>
       <Select
         label={t('phones.system')}
         testId="wall-system"

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createI18n } from '../../i18n/setup.ts';
 import { createChromeStore } from '../../stores/chrome.ts';
 import { createDraftStore } from '../../stores/draft.ts';
+import { createLatestStore } from '../../stores/latest.ts';
 import { createNoticesStore } from '../../stores/notices.ts';
 import { createPreferencesStore } from '../../stores/preferences.ts';
 import type { Services } from '../../stores/services.ts';
@@ -36,6 +37,7 @@ function setUp() {
     traffic: createTrafficStore(api, later),
     draft: createDraftStore(memoryStorage()),
     why: createWhyStore(api, later),
+    latest: createLatestStore(api),
     preferences: createPreferencesStore(memoryStorage(), ['en']),
     notices: createNoticesStore(),
     chrome: createChromeStore(),
