@@ -67,7 +67,7 @@ test.describe('the page of one phone', () => {
 
   test('says what waits and until when, and lets it through', async ({ simulate, page, api }) => {
     await simulate.loaded();
-    await api.patch('pixel', { conditions: { doze: 'light' } });
+    await api.patch('pixel', { settings: { battery: 'restricted' }, conditions: { doze: 'light' } });
     await api.call('POST', '/messages', { ...plain(), to: { c2c: 'user-fcm' } });
     await open(page, 'pixel');
     const waiting = page.getByTestId('waiting-push');
