@@ -53,6 +53,9 @@ export interface Pushpit {
   close(): Promise<void>;
 }
 
+/** Entries of each kind in memory; older ones are in the archive. */
+const IN_MEMORY = 4_000;
+
 type Cleanup = () => void | Promise<void>;
 
 /**
@@ -89,10 +92,14 @@ async function startAll(options: PushpitOptions, cleanups: Cleanup[]): Promise<P
   // One after the other: a workspace that cannot be used must not leave keys being written behind.
   const workspace = await loadWorkspace(dataDir);
   const installation = await openInstallation(dataDir, { extraNames: isPlainLoopback(host) ? [] : [host] });
-  const archive = openArchive(join(dataDir, 'history.sqlite'));
+  const archive = openArchive(join(dataDir, 'history.sqlite'), {
+    resourcesDir: options.resourcesDir ?? defaultResourcesDir(),
+    log,
+  });
   cleanups.push(() => archive.close());
   const simulator = createSimulator({
     forgotten: archive.forgotten,
+    historyLength: IN_MEMORY,
     ports: { clock: systemClock, ids: createIds(), crypto: installation.crypto },
     channels,
     credentials: installation.credentials,

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Credentials, noCredentials } from '../../src/core/channels/credentials.ts';
 import type { Channel, VendorCall, VendorRequest } from '../../src/core/channels/types.ts';
 import { defaultWorkspace, emptyWorkspace } from '../../src/core/default-workspace.ts';
@@ -54,7 +57,10 @@ const KEEP_NONE = { en: 'These tests keep none.', zh: '这些测试不保存。'
 export function createTestApi(options: TestApiOptions = {}): TestApi {
   const channels = options.channels ?? [fakeChannel];
   const ids = channels.map((channel) => channel.definition.id);
-  const archive = options.archived === true ? openArchive(':memory:') : null;
+  const archive =
+    options.archived === true
+      ? openArchive(join(mkdtempSync(join(tmpdir(), 'pushpit-archive-')), 'history.sqlite'))
+      : null;
   const simulator = createSimulator({
     ...(archive === null ? {} : { forgotten: archive.forgotten }),
     ports: { ...testPorts(), ...options.ports },

@@ -1,19 +1,13 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { Worker } from 'node:worker_threads';
 import type { ShadeNotification } from '../../core/device/types.ts';
 import type { Exchange, Outcome } from '../../core/simulator-types.ts';
+import { defaultResourcesDir } from '../paths.ts';
 import { type ArchiveRow, exchangeOf, exchangeRow, notificationRow, numberOf, outcomeRow } from './rows.ts';
+import { type ArchiveQuery, fits, selectOlder } from './select.ts';
 
-export type Kind = 'exchange' | 'outcome' | 'notification';
-
-/** What a list asks for, as far as the archive can sort it out itself. */
-export interface ArchiveQuery {
-  readonly channel?: string | undefined;
-  readonly device?: string | undefined;
-  /** Id of the message behind an outcome. */
-  readonly message?: string | undefined;
-  /** Text that has to occur, in any case. */
-  readonly text?: string | undefined;
-}
+export type Kind = ArchiveRow['kind'];
 
 /** What the memory of the simulator forgot, on disk: by kind, newest first, found again by id. */
 export interface Archive {
@@ -31,10 +25,16 @@ export interface Archive {
   notifications(query: ArchiveQuery, before: string | null): Iterable<ShadeNotification>;
   count(kind: Kind): number;
   clear(): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
-/** Rows that wait for one commit at most; a commit takes as long for one as for many. */
+export interface ArchiveOptions {
+  /** Folder of `history/writer.mjs`; the program's own resources when absent. */
+  readonly resourcesDir?: string;
+  readonly log?: (line: string) => void;
+}
+
+/** Rows for one commit at most; a commit takes as long for one as for many. */
 const BATCH = 500;
 const COMMIT_AFTER_MS = 100;
 /** Entries of one kind; beyond it the oldest leave. */
@@ -42,7 +42,6 @@ const LENGTH = 1_000_000;
 
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = OFF;
   DROP TABLE IF EXISTS entry;
   CREATE TABLE entry (
     kind TEXT NOT NULL, n INTEGER NOT NULL, channel TEXT, device TEXT, message TEXT, text TEXT, json TEXT NOT NULL,
@@ -51,57 +50,49 @@ const SCHEMA = `
 `;
 
 /**
- * Opens the archive of this run in `file`; what an earlier run left there is gone. Nothing in it has to survive a
- * crash, so commits do not wait for the disk. Throws when the file cannot be written.
+ * Opens the archive of this run in `file`; what an earlier run left there is gone. A thread of its own writes; what it
+ * has not written yet is read from memory. Nothing in it has to survive a crash, so commits do not wait for the disk.
+ * Throws when the file cannot be written.
  */
-export function openArchive(file: string): Archive {
-  const database = new DatabaseSync(file);
+export function openArchive(file: string, options: ArchiveOptions = {}): Archive {
+  const { resourcesDir = defaultResourcesDir(), log = () => {} } = options;
+  const database = new DatabaseSync(file, { timeout: 5000 });
   database.exec(SCHEMA);
-  const insert = database.prepare('INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const trim = database.prepare('DELETE FROM entry WHERE kind = ? AND n <= ?');
   const one = database.prepare('SELECT json FROM entry WHERE kind = ? AND n = ?');
   const counted = new Map<Kind, number>();
-  let waiting: ArchiveRow[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  function commit(): void {
-    clearTimeout(timer);
-    timer = undefined;
-    if (waiting.length === 0) return;
-    database.exec('BEGIN');
-    for (const { kind, n, channel, device, message, text, json } of waiting) {
-      insert.run(kind, n, channel, device, message, text, json);
-      const length = (counted.get(kind) ?? 0) + 1;
-      counted.set(kind, Math.min(LENGTH, length));
-      if (length > LENGTH) trim.run(kind, n - LENGTH);
-    }
-    database.exec('COMMIT');
-    waiting = [];
-  }
+  /** Up to these numbers everything was cleared away. */
+  const cleared = new Map<Kind, number>();
+  const newest = new Map<Kind, number>();
+  const writer = openWriter(join(resourcesDir, 'history', 'writer.mjs'), file, (error) => {
+    log(`The history cannot be written to ${file} any more: ${error.message}`);
+  });
 
   function add(row: ArchiveRow): void {
-    waiting.push(row);
-    if (waiting.length >= BATCH) commit();
-    else if (timer === undefined) {
-      timer = setTimeout(commit, COMMIT_AFTER_MS);
-      timer.unref();
-    }
+    if (!writer.add(row)) return;
+    newest.set(row.kind, row.n);
+    counted.set(row.kind, Math.min(LENGTH, (counted.get(row.kind) ?? 0) + 1));
   }
 
   function find(kind: Kind, id: string): unknown {
     const n = numberOf(id);
-    if (n === null) return undefined;
-    commit();
-    const row = one.get(kind, n);
-    const found: unknown = typeof row?.json === 'string' ? JSON.parse(row.json) : undefined;
-    // Ids of another run carry other numbers' names.
+    if (n === null || n <= (cleared.get(kind) ?? -1)) return undefined;
+    const json = writer.waiting().find((row) => row.kind === kind && row.n === n)?.json ?? one.get(kind, n)?.json;
+    const found: unknown = typeof json === 'string' ? JSON.parse(json) : undefined;
+    // An id of another run may end in the same number.
     return isEntry(found) && found.id === id ? found : undefined;
   }
 
   function* older(kind: Kind, query: ArchiveQuery, before: string | null): Iterable<unknown> {
-    commit();
-    const { statement, values } = select(database, kind, query, before);
-    for (const row of statement.iterate(...values)) {
+    const from = before === null ? Number.MAX_SAFE_INTEGER : (numberOf(before) ?? 0);
+    const above = cleared.get(kind) ?? -1;
+    let least = from;
+    for (const row of writer.waiting().toReversed()) {
+      if (row.kind !== kind || row.n >= from || row.n <= above) continue;
+      least = row.n;
+      if (fits(row, query)) yield JSON.parse(row.json) as unknown;
+    }
+    const { sql, values } = selectOlder(kind, query, { above, below: least });
+    for (const row of database.prepare(sql).iterate(...(values as SQLInputValue[]))) {
       if (typeof row.json === 'string') yield JSON.parse(row.json) as unknown;
     }
   }
@@ -123,14 +114,14 @@ export function openArchive(file: string): Archive {
     },
     outcomes: (query, before) => older('outcome', query, before) as Iterable<Outcome>,
     notifications: (query, before) => older('notification', query, before) as Iterable<ShadeNotification>,
-    count: (kind) => (counted.get(kind) ?? 0) + waiting.filter((row) => row.kind === kind).length,
+    count: (kind) => counted.get(kind) ?? 0,
     clear() {
-      waiting = [];
+      for (const [kind, n] of newest) cleared.set(kind, n);
       counted.clear();
-      database.exec('DELETE FROM entry');
+      writer.forget([...newest]);
     },
-    close() {
-      commit();
+    async close() {
+      await writer.close();
       database.close();
     },
   };
@@ -139,25 +130,61 @@ export function openArchive(file: string): Archive {
 const isEntry = (value: unknown): value is { readonly id: string } =>
   typeof value === 'object' && value !== null && 'id' in value;
 
-/** Like any text in SQL's LIKE, but for itself. */
-const literally = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+interface Writer {
+  /** False when nothing can be written any more. */
+  add(row: ArchiveRow): boolean;
+  /** Not known to be written, oldest first. */
+  waiting(): readonly ArchiveRow[];
+  forget(below: readonly (readonly [Kind, number])[]): void;
+  close(): Promise<void>;
+}
 
-function select(
-  database: DatabaseSync,
-  kind: Kind,
-  { channel, device, message, text }: ArchiveQuery,
-  before: string | null,
-): { readonly statement: StatementSync; readonly values: SQLInputValue[] } {
-  const wanted: [sql: string, value: SQLInputValue | null | undefined][] = [
-    ['kind = ?', kind],
-    ['n < ?', before === null ? null : numberOf(before)],
-    ['channel = ?', channel],
-    ['device = ?', device],
-    ['message = ?', message],
-    ["text LIKE ? ESCAPE '\\'", text === undefined || text === '' ? null : literally(text)],
-  ];
-  const stated = wanted.filter(([, value]) => value !== null && value !== undefined);
-  const where = stated.map(([sql]) => sql).join(' AND ');
-  const statement = database.prepare(`SELECT json FROM entry WHERE ${where} ORDER BY n DESC`);
-  return { statement, values: stated.flatMap(([, value]) => (value === undefined ? [] : [value])) };
+function openWriter(script: string, file: string, failed: (error: Error) => void): Writer {
+  const worker = new Worker(script, { workerData: { file, length: LENGTH } });
+  worker.unref();
+  let waiting: ArchiveRow[] = [];
+  let posted = 0;
+  let broken = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  worker.on('message', ({ written }: { readonly written: number }) => {
+    waiting = waiting.slice(written);
+    posted -= written;
+  });
+  worker.on('error', (error) => {
+    broken = true;
+    waiting = [];
+    posted = 0;
+    failed(error instanceof Error ? error : new Error(String(error)));
+  });
+
+  function post(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (posted === waiting.length) return;
+    worker.postMessage({ type: 'rows', rows: waiting.slice(posted) });
+    posted = waiting.length;
+  }
+
+  return {
+    add(row) {
+      if (broken) return false;
+      waiting.push(row);
+      if (waiting.length - posted >= BATCH) post();
+      else timer ??= setTimeout(post, COMMIT_AFTER_MS).unref();
+      return true;
+    },
+    waiting: () => waiting,
+    forget(below) {
+      post();
+      if (!broken) worker.postMessage({ type: 'forget', below });
+    },
+    async close() {
+      if (broken) return;
+      post();
+      const ended = new Promise((resolve) => worker.once('exit', resolve));
+      worker.ref();
+      worker.postMessage({ type: 'close' });
+      await ended;
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import type { ShadeNotification } from '../../core/device/types.ts';
 import { textOf } from '../../core/present/body.ts';
 import type { Exchange, Outcome } from '../../core/simulator-types.ts';
+import type { TraceStep } from '../../core/trace/types.ts';
 
 /** One entry as the archive's table has it. */
 export interface ArchiveRow {
@@ -31,9 +32,34 @@ export function searchedText(one: Exchange): string {
   return [...parts.filter((text) => text !== null && text !== undefined), body].join('\n').toLowerCase();
 }
 
+/** The same objects come by again and again: steps that say nothing of the push, and facts of a connection. */
+const written = new WeakMap<object, string>();
+
+function shared(value: object): string {
+  const known = written.get(value);
+  if (known !== undefined) return known;
+  const json = JSON.stringify(value);
+  written.set(value, json);
+  return json;
+}
+
+const stepsJson = (steps: readonly TraceStep[]): string =>
+  `[${steps.map((step) => (step.params === undefined && step.value === undefined ? shared(step) : JSON.stringify(step))).join(',')}]`;
+
+function requestJson(request: Exchange['request']): string {
+  if (request === null) return 'null';
+  const { connection, body, ...rest } = request;
+  const text = JSON.stringify({ ...rest, body: Buffer.from(body).toString('base64') });
+  return `${text.slice(0, -1)},"connection":${shared(connection)}}`;
+}
+
+/** An exchange as JSON; most of what it consists of was written before. */
+function exchangeJson(one: Exchange): string {
+  const { request, trace, ...rest } = one;
+  return `${JSON.stringify(rest).slice(0, -1)},"request":${requestJson(request)},"trace":${stepsJson(trace)}}`;
+}
+
 export function exchangeRow(one: Exchange): ArchiveRow {
-  const { request } = one;
-  const body = request === null ? null : Buffer.from(request.body).toString('base64');
   return {
     kind: 'exchange',
     n: numberIn(one.id),
@@ -41,7 +67,7 @@ export function exchangeRow(one: Exchange): ArchiveRow {
     device: one.deliveries[0]?.deviceId ?? null,
     message: null,
     text: searchedText(one),
-    json: JSON.stringify(request === null ? one : { ...one, request: { ...request, body } }),
+    json: exchangeJson(one),
   };
 }
 
