@@ -45,7 +45,12 @@ describe('messages that a phone keeps for an app that does not run', () => {
     const [first, second] = [sendData(bench, 'one'), sendData(bench, 'two', { ttl: '0s' })];
     expect(deliveries(bench, first)).toMatchObject([{ result: 'suppressed', cause: 'huawei-device-process' }]);
     expect(handedOver(bench)).toEqual([]);
+    expect(bench.simulator.waitingFor('huawei')).toMatchObject([
+      { kind: 'held', exchangeId: first, step: { rule: 'huawei-device-process' }, nextAt: null },
+      { kind: 'held', exchangeId: second },
+    ]);
     bench.simulator.act('huawei', { action: 'launch' });
+    expect(bench.simulator.waitingFor('huawei')).toEqual([]);
     expect(handedOver(bench)).toEqual(['one', 'two']);
     expect(deliveries(bench, first)).toMatchObject([{ result: 'silent', cause: null }]);
     expect(deliveries(bench, first)?.[0]?.trace[0]).toMatchObject({ rule: 'device-held', verdict: 'note' });

@@ -3,7 +3,7 @@ import type { Answer } from '../api/client.ts';
 import type { Loaded } from '../workspace/use-answer.ts';
 
 /** Between two questions while something changes all the time, ms. */
-const PAUSE = 300;
+const PAUSE = 500;
 
 /**
  * Asks the API at once and again soon after each change of `on`; the last answer stays until the next is there. `ask` has
