@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { notesOf, type VendorWorld } from '../testing/vendor-world.ts';
 import type { TraceStep, Verdict } from '../trace/types.ts';
+import { connect } from './apns/testing/connection.ts';
 import { fcmWorld, sendParts, T } from './fcm/testing/world.ts';
 import { bearer, hps, huaweiWorld, notification, sendLegacy, sendV1 } from './huawei/testing/world.ts';
-import { makeWorld, push, SWITCH_OFF } from './meizu/testing/world.ts';
+import { makeWorld, PREFIX, push, SWITCH_OFF, signed } from './meizu/testing/world.ts';
 import { Scene, single } from './oppo/testing/scene.ts';
 import { post as postToVivo, send, message as vivoMessage, vivoWorld } from './vivo/testing/world.ts';
 
@@ -36,6 +37,17 @@ describe('Huawei', () => {
     const marked = { ...plain, headers: [...(plain.headers ?? []), bearer('token')] };
     expect(notesOf(world.send(marked))).toContain('huawei-lint-legacy-header');
     expect(notesOf(world.send(plain))).not.toContain('huawei-lint-legacy-header');
+    const noPackage = sendLegacy(world, { payload: hps({ action: { type: 3 } }, { badgeAddNum: '0' }) });
+    expect(notesOf(world.send(noPackage))).toEqual(
+      expect.arrayContaining(['huawei-lint-package', 'huawei-lint-badge-range']),
+    );
+  });
+
+  it('notes a category that it does not know', () => {
+    const world = huaweiWorld();
+    expect(notesOf(world.send(sendV1(world, notification({}, { category: 'LUNCH' }))))).toContain(
+      'huawei-lint-category',
+    );
   });
 });
 
@@ -43,6 +55,20 @@ describe('FCM', () => {
   it('passes a web push with a time to live', () => {
     const { trace } = fcmWorld().send(sendParts({ token: T, webpush: { headers: { TTL: '60' } } }));
     expect(said(trace, 'fcm-webpush-ttl')).toEqual(['pass']);
+  });
+});
+
+describe('APNs', () => {
+  it('refuses a body that is no UTF-8', () => {
+    const result = connect().push({}, undefined, { body: Uint8Array.of(0x7b, 0xff, 0x7d) });
+    expect(said(result.trace, 'apns-payload-empty-not-utf8')).toEqual(['stop']);
+  });
+});
+
+describe('Meizu', () => {
+  it('refuses a path that it does not have', () => {
+    const { trace } = makeWorld().send(signed(`${PREFIX}/push/nowhere`, {}));
+    expect(said(trace, 'meizu-path')).toEqual(['stop']);
   });
 });
 
@@ -104,6 +130,11 @@ describe('OPPO', () => {
 });
 
 describe('vivo', () => {
+  it('notes what it takes and what nobody sees here', () => {
+    expect(notesOf(send(vivoWorld(), { auditReview: [] }))).toContain('vivo-not-drawn');
+    expect(notesOf(send(vivoWorld()))).not.toContain('vivo-not-drawn');
+  });
+
   it('notes a profile id that is too long, or that many share', () => {
     const world = vivoWorld();
     const long = send(world, { profileId: 'p'.repeat(65) });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createChannels } from '../channels/registry.ts';
 import { form, makeRequest } from '../channels/xiaomi/testing/world.ts';
+import type { MessageInput } from '../im/types.ts';
 import type { DevicePatch } from '../simulator-types.ts';
 import { testCredentials } from '../testing/credentials.ts';
 import { first, makeSimulator, type TestBench } from '../testing/simulator.ts';
@@ -50,6 +51,32 @@ describe('a message', () => {
       first(bench.send({ to: { c2c: 'user-apns' }, offlinePush: { ext: 'e'.repeat(length) } }));
     const notes = [1024, 1025].map((length) => push(length).trace.some(({ rule }) => rule === 'ext-over-1kb'));
     expect(notes).toEqual([false, true]);
+  });
+});
+
+describe('settings of a message', () => {
+  const notesOn = (userId: string, message: Partial<MessageInput>): readonly string[] => {
+    const to = { c2c: userId };
+    const { trace } = first(makeSimulator(channels).send({ to, ...message }));
+    return trace.flatMap(({ rule, verdict }) => (verdict === 'note' ? [rule] : []));
+  };
+
+  it.each([
+    ['ios-sound-without-extension', 'user-apns', { offlinePush: { ios: { sound: 'dudulu' } } }],
+    ['default-text-video', 'user-apns', { elements: [{ type: 'video' }] }],
+    ['notify-mode-deprecated', 'user-vivo', { offlinePush: { android: { notifyMode: 0 } } }],
+    ['notify-mode-custom', 'user-vivo', { offlinePush: { android: { notifyMode: 1 } } }],
+  ] as const)('are noted: %s', (rule, userId, message) => {
+    expect(notesOn(userId, message)).toContain(rule);
+    expect(notesOn(userId, {})).not.toContain(rule);
+  });
+
+  it('are noted where the sound is that of the other kind of conversation', () => {
+    const bench = makeSimulator(channels);
+    const push = () => first(bench.send({ to: { c2c: 'user-apns' } })).trace.map(({ rule }) => rule);
+    expect(push()).not.toContain('sound-of-other-conversation');
+    bench.simulator.setOfflinePushSettings('user-apns', { groupSound: 'dudulu.caf' });
+    expect(push()).toContain('sound-of-other-conversation');
   });
 });
 

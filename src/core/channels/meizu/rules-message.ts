@@ -102,7 +102,6 @@ export const targetRules = ruleTable('channel', 'vendor-rejected', [
   },
   {
     id: 'meizu-push-id-form',
-    pass: ['The pushId has the form of one.', 'pushId 格式正确。'],
     note: [
       'By their form no pushIds and listed under 110003 ({count} in all): {targets}.',
       '{count} 个值不可能是 pushId：{targets}。响应将其列在 110003 下。',
