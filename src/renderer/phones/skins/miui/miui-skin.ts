@@ -28,7 +28,7 @@ export const miuiSkin = androidSkin({
   tellsOff: false,
   tile: '28%',
   wallpaper: {
-    sky: ['#1f5c7c', '#4a8f9f', '#c4a98c', '#dd9a68'],
+    sky: ['#1f5c7c', '#3f8496', '#a48e7f', '#cf8d63'],
     waves: [
       ['M286 458a36 36 0 1 1-.1 0Z', '#fff3dd', 0.8],
       ['M0 520C60 470 110 455 160 480S290 560 360 500V790H0Z', '#c98f74', 0.65],
