@@ -88,7 +88,15 @@ test.describe('the page of one phone', () => {
     await api.patch('iphone', { permission: 'denied' });
     await api.call('POST', '/messages', plain());
     await open(page, 'iphone');
-    const remedies = page.getByTestId('remedies');
+    await page.getByTestId('device-latest').getByRole('button', { name: 'Why' }).click();
+    await expect(
+      page
+        .getByTestId('what-would-help')
+        .getByRole('button', { name: /^Do it/ })
+        .first(),
+    ).toBeVisible();
+    await page.goBack();
+    const remedies = page.getByTestId('device-latest').getByTestId('remedies');
     await remedies
       .getByRole('button', { name: /^Do it/ })
       .first()

@@ -38,7 +38,7 @@ export function MatrixTools({
           data-testid={`matrix-count-${state}`}
           onClick={() => onOnly(only === state ? null : state)}
           className={cx(
-            'inline-flex h-6 items-center gap-1.5 rounded-full border border-transparent px-1.5 text-sm whitespace-nowrap text-ink-2 hover:bg-hover',
+            'inline-flex h-6 items-center gap-1.5 rounded-full border max-sm:hidden border-transparent px-1.5 text-sm whitespace-nowrap text-ink-2 hover:bg-hover',
             only === state && 'border-line-strong bg-raised text-ink',
           )}
         >
