@@ -45,6 +45,24 @@ test.describe('the page of one phone', () => {
     await expect(page.getByTestId('device-conditions')).not.toContainText('Focus');
   });
 
+  test('creates a notification channel as the app would, whose rank the user may change', async ({
+    simulate,
+    page,
+    api,
+  }) => {
+    await simulate.loaded();
+    await open(page, 'pixel');
+    const channels = page.getByTestId('device-channels');
+    await channels.getByLabel('channel id').fill('chat');
+    await channels.getByRole('button', { name: 'Create' }).click();
+    await expect(channels).toContainText('chat · default · vibrates');
+    await channels.getByRole('combobox', { name: 'Importance of chat' }).click();
+    await page.getByRole('option', { name: 'Low' }).click();
+    await expect
+      .poll(async () => (await api.device('pixel')).notificationChannels)
+      .toMatchObject([{ id: 'chat', importance: 2, sound: 'default', vibrate: true }]);
+  });
+
   test('tells what a message left behind: history with what a tap brings, badge, sound', async ({
     simulate,
     page,

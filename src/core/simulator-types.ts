@@ -8,7 +8,16 @@ import type {
   VendorResponse,
 } from './channels/types.ts';
 import type { AppSettings, PhoneConditions } from './device/phone-settings.ts';
-import type { Device, KilledBy, Permission, Platform, Ringer, ShadeNotification, SystemFacts } from './device/types.ts';
+import type {
+  Device,
+  Importance,
+  KilledBy,
+  Permission,
+  Platform,
+  Ringer,
+  ShadeNotification,
+  SystemFacts,
+} from './device/types.ts';
 import type { ResolvedFields } from './im/fields.ts';
 import type {
   Account,
@@ -78,7 +87,19 @@ export type DeviceAction =
   | { readonly action: 'kill'; readonly by: KilledBy }
   | { readonly action: 'tap'; readonly notificationId: string }
   | { readonly action: 'dismiss'; readonly notificationId: string }
-  | { readonly action: 'removeSound'; readonly name: string };
+  | { readonly action: 'removeSound'; readonly name: string }
+  /** Android: the app creates a notification channel; what exists already keeps its sound and vibration. */
+  | {
+      readonly action: 'createChannel';
+      readonly id: string;
+      readonly name?: string | undefined;
+      readonly importance?: Importance | undefined;
+      /** `default`, the name or uri of a raw resource, or null for none; `default` when absent. */
+      readonly sound?: string | null | undefined;
+      readonly vibrate?: boolean | undefined;
+    }
+  /** Android: the user ranks a channel of the app in the phone's settings. */
+  | { readonly action: 'rankChannel'; readonly id: string; readonly importance: Importance };
 
 /** Fields of a device that may be set directly. */
 export interface DevicePatch {

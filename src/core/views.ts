@@ -5,6 +5,7 @@ import type { AppSettings, PhoneConditions } from './device/phone-settings.ts';
 import type {
   AppSound,
   BadgeChange,
+  Importance,
   KilledBy,
   Permission,
   Platform,
@@ -201,8 +202,19 @@ export interface DeviceView {
   readonly userAccounts: readonly string[];
   readonly topics: readonly string[];
   readonly sounds: readonly AppSound[];
+  /** Android: the app's notification channels; empty elsewhere. */
+  readonly notificationChannels: readonly NotificationChannelView[];
   /** Pushes that the vendor keeps for it while it is offline. */
   readonly stored: number;
+}
+
+export interface NotificationChannelView {
+  readonly id: string;
+  readonly name: string;
+  readonly importance: Importance;
+  /** `default`, a raw resource's name or uri, or null for none. */
+  readonly sound: string | null;
+  readonly vibrate: boolean;
 }
 
 export interface ScreenView {

@@ -5,6 +5,7 @@ import type { LocalText } from '../trace/types.ts';
 import { permissionWhenNew } from './android.ts';
 import { skinOf } from './android-skins.ts';
 import { recount, setBadge } from './badge.ts';
+import { changeChannel } from './channel-actions.ts';
 import { createTarget } from './create.ts';
 import { withoutPassed } from './passing.ts';
 import { withNetwork } from './set.ts';
@@ -74,6 +75,9 @@ export function act(device: Device, action: DeviceAction, context: ActionContext
       return device.app.installed ? done(register(retire(device, now), context)) : notInstalled(device);
     case 'expireToken':
       return activeTarget(device) === undefined ? noToken(device) : done(retire(device, now, 'expired'));
+    case 'createChannel':
+    case 'rankChannel':
+      return changeChannel(device, action);
     case 'removeSound':
       return device.sounds.some((sound) => sound.name === action.name)
         ? done({ ...device, sounds: device.sounds.filter((sound) => sound.name !== action.name) })

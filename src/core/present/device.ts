@@ -1,3 +1,4 @@
+import { DEFAULT_IMPORTANCE } from '../device/android-channel.ts';
 import { groupsOf, inShade } from '../device/grouping.ts';
 import { iconBadge } from '../device/icon.ts';
 import { conditionsOf, settingsOf } from '../device/phone-settings.ts';
@@ -31,6 +32,7 @@ export function presentDevice(device: Device, stored: number): DeviceView {
     userAccounts: target?.userAccounts ?? [],
     topics: target?.topics ?? [],
     sounds: device.sounds,
+    notificationChannels: channelsOf(device),
     stored,
   };
 }
@@ -64,3 +66,12 @@ export function presentScreen(device: Device, beside: readonly Device[] = []): S
 // A phone may have registered several times; only one of its registrations is in force.
 const activeTarget = (device: Device): PushTarget | undefined =>
   device.targets.find((target) => target.state === 'active');
+
+const channelsOf = ({ android }: Device): DeviceView['notificationChannels'] =>
+  Object.entries(android?.channels ?? {}).map(([id, channel]) => ({
+    id,
+    name: channel.name,
+    importance: channel.importance ?? DEFAULT_IMPORTANCE,
+    sound: channel.sound,
+    vibrate: channel.vibrate,
+  }));

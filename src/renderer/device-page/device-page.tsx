@@ -9,6 +9,7 @@ import { BadgeLedger } from './badge-ledger.tsx';
 import { ConditionsSection, SettingsSection } from './condition-sections.tsx';
 import { History } from './history.tsx';
 import { Latest } from './latest.tsx';
+import { NotificationChannels } from './notification-channels.tsx';
 import { Registrations } from './registrations.tsx';
 import { SoundLog } from './sound-log.tsx';
 import { StateSection } from './state-section.tsx';
@@ -37,6 +38,7 @@ export function DevicePage({ id }: { readonly id: string }) {
           <StateSection device={device} />
           <ConditionsSection device={device} />
           <SettingsSection device={device} />
+          <NotificationChannels device={device} />
           <SystemSection device={device} />
         </Pane>
       </div>

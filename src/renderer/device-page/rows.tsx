@@ -61,15 +61,18 @@ export function ActionButton({
   onClick,
   current = false,
   disabled = false,
+  submit = false,
 }: {
   readonly children: ReactNode;
-  readonly onClick: () => void;
+  readonly onClick?: () => void;
   readonly current?: boolean;
   readonly disabled?: boolean;
+  /** It sends the form that it stands in. */
+  readonly submit?: boolean;
 }) {
   return (
     <button
-      type="button"
+      type={submit ? 'submit' : 'button'}
       disabled={disabled}
       aria-pressed={current || undefined}
       onClick={onClick}

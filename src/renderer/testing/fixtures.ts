@@ -61,6 +61,7 @@ export function device(id: string, change: Partial<DeviceView> = {}): DeviceView
     userAccounts: [],
     topics: [],
     sounds: [],
+    notificationChannels: [],
     stored: 0,
     ...change,
   };

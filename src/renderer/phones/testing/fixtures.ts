@@ -41,6 +41,7 @@ export function deviceView(patch: Partial<DeviceView>): DeviceView {
     userAccounts: [],
     topics: [],
     sounds: [],
+    notificationChannels: [],
     stored: 0,
     ...patch,
   };

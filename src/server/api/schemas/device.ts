@@ -59,6 +59,10 @@ export const newDevice = z
   })
   .meta({ id: 'NewDevice' });
 
+const importance = z
+  .union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+  .meta({ description: 'Android’s IMPORTANCE_…: 0 off, 1 min, 2 low, 3 default, 4 high' });
+
 const plain = z.strictObject({
   action: z.enum([
     'logout',
@@ -90,6 +94,15 @@ export const deviceAction = z
     z.strictObject({ action: z.literal('kill'), by: z.enum(['user', 'system', 'forceStop']).default('user') }),
     z.strictObject({ action: z.enum(['tap', 'dismiss']), notificationId: z.string().min(1) }),
     z.strictObject({ action: z.literal('removeSound'), name: z.string().min(1) }),
+    z.strictObject({
+      action: z.literal('createChannel'),
+      id: label,
+      name: label.optional(),
+      importance: importance.optional(),
+      sound: label.nullish(),
+      vibrate: z.boolean().optional(),
+    }),
+    z.strictObject({ action: z.literal('rankChannel'), id: label, importance }),
   ])
   .meta({ id: 'DeviceAction' });
 

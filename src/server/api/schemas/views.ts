@@ -231,6 +231,15 @@ export const device = z
     userAccounts: z.array(z.string()),
     topics: z.array(z.string()),
     sounds: z.array(appSound),
+    notificationChannels: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        importance: z.number(),
+        sound: z.string().nullable(),
+        vibrate: z.boolean(),
+      }),
+    ),
     stored: z.number().meta({ description: 'Pushes that the vendor keeps while it is offline' }),
   })
   .meta({ id: 'Device' });
