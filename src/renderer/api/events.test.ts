@@ -23,6 +23,7 @@ function setUp() {
   const links: LinkState[] = [];
   const batches: (readonly ApiEvent[])[] = [];
   const resyncs: ((done: boolean) => void)[] = [];
+  const resets: number[] = [];
   let frames: (() => void)[] = [];
   const feed = createEventFeed({
     open: () => {
@@ -31,6 +32,7 @@ function setUp() {
       return source;
     },
     resync: () => new Promise((resolve) => resyncs.push(resolve)),
+    onReset: () => resets.push(resyncs.length),
     deliver: (events) => batches.push(events),
     onLink: (link) => links.push(link),
     now: timers.now,
@@ -42,7 +44,7 @@ function setUp() {
     frames = [];
     for (const run of due) run();
   };
-  return { feed, timers, sources, links, batches, resyncs, drawFrame };
+  return { feed, timers, sources, links, batches, resyncs, resets, drawFrame };
 }
 
 const exchange = (id: string) => ({ type: 'exchange', exchange: line(id) });
@@ -161,5 +163,17 @@ describe('the event feed', () => {
 
   it('never waits longer than ten seconds', () => {
     expect([1, 2, 3, 4, 5, 6, 40].map(backOff)).toEqual([500, 1000, 2000, 4000, 8000, 10_000, 10_000]);
+  });
+
+  it('tells a reset, before anything is read again, and nothing else', async () => {
+    const test = setUp();
+    test.feed.start();
+    await goLive(test);
+    test.sources[0]?.emit('resync', JSON.stringify({ type: 'resync' }));
+    expect(test.resets).toEqual([]);
+    const readBefore = test.resyncs.length;
+    test.sources[0]?.emit('reset', JSON.stringify({ type: 'reset' }));
+    expect(test.resets).toEqual([readBefore]);
+    expect(test.resyncs.length).toBe(readBefore + 1);
   });
 });

@@ -16,6 +16,8 @@ export interface EventFeedOptions {
   readonly open: (url: string) => EventSourceLike;
   /** Runs after each (re)connection and before the events that arrived meanwhile. False: try again later. */
   readonly resync: () => Promise<boolean>;
+  /** The workspace was reset and its history is gone; comes before the world is read again. */
+  readonly onReset?: () => void;
   /** Events in the order of arrival, a batch for each drawn frame. */
   readonly deliver: (events: readonly ApiEvent[]) => void;
   readonly onLink: (link: LinkState) => void;
@@ -122,6 +124,7 @@ export function createEventFeed(options: EventFeedOptions): EventFeed {
   };
   const receive = (current: EventSourceLike, type: ApiEvent['type'], data: unknown) => {
     if (source !== current || typeof data !== 'string') return;
+    if (type === 'reset') options.onReset?.();
     if (type === 'resync' || type === 'reset') {
       waiting = [];
       void sync(current);

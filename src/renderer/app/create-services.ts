@@ -69,6 +69,11 @@ export function createServices(): Services {
       if (done.every(Boolean)) previewAgain();
       return done.every(Boolean);
     },
+    // What was sent before is in no history any more: there is nothing left to ask about it.
+    onReset: () => {
+      latest.getState().forget();
+      if (why.getState().mode !== 'preview') why.getState().preview(draft.getState().message);
+    },
     deliver: (events) => {
       world.getState().apply(events);
       traffic.getState().apply(events);

@@ -1,7 +1,7 @@
 import './wall.css';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChrome, useLatest, useServices, useWorld } from '../stores/services.ts';
+import { useChrome, useLatest, useServices, useWhy, useWorld } from '../stores/services.ts';
 import { Pane } from '../ui/pane.tsx';
 import { Presentation } from './presentation.tsx';
 import { useWallDraft, WallCompose } from './wall-compose.tsx';
@@ -26,7 +26,8 @@ export function PhonesPage() {
     setChosen((before) =>
       before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set(before).add(id),
     );
-  const addressed = new Set(draft.sent?.outcomes.flatMap(({ deviceId }) => deviceId ?? []));
+  const asked = useWhy((why) => why.outcomes);
+  const addressed = new Set((draft.sent?.outcomes ?? asked).flatMap(({ deviceId }) => deviceId ?? []));
   return (
     <Pane
       testId="wall-pane"

@@ -45,6 +45,13 @@ describe('what last happened to a phone', () => {
     expect(latest.getState().byDevice.pixel).toMatchObject({ state: 'silent', outcome: null, at: 7 });
   });
 
+  it('is forgotten with the history', () => {
+    const latest = store();
+    latest.getState().apply([event({ deviceId: 'iphone' })]);
+    latest.getState().forget();
+    expect(latest.getState().byDevice).toEqual({});
+  });
+
   it('is not overtaken by what happened before', () => {
     const latest = store();
     latest

@@ -16,6 +16,8 @@ export interface Latest {
   readonly byDevice: Readonly<Record<string, LastResult>>;
   load(): Promise<boolean>;
   apply(events: readonly ApiEvent[]): void;
+  /** The history is gone. */
+  forget(): void;
 }
 export type LatestStore = StoreApi<Latest>;
 
@@ -46,6 +48,7 @@ function later(before: LastResult | undefined, next: LastResult): LastResult {
 export function createLatestStore(api: Pick<Api, 'outcomes'>): LatestStore {
   return createStore<Latest>()((set) => ({
     byDevice: {},
+    forget: () => set({ byDevice: {} }),
     load: async () => {
       const answer = await api.outcomes({ limit: FIRST });
       if (!answer.ok) return false;
