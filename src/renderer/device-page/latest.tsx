@@ -13,12 +13,13 @@ export function Latest({ device }: { readonly device: DeviceView }) {
   const services = useServices();
   const language = usePreferences((state) => state.language);
   const last = useLatest((latest) => latest.byDevice[device.id]);
+  const loaded = useLatest((latest) => latest.loaded);
   useEffect(() => void services.latest.getState().load(), [services]);
   return (
     <section className="px-3 pt-2 pb-3" data-testid="device-latest">
       <h3 className="mb-1.5 text-sm font-semibold text-ink-2">{t('device.latest')}</h3>
       {last === undefined ? (
-        <p className="text-ink-2">{t('device.latestNone')}</p>
+        <p className="text-ink-2">{loaded && t('device.latestNone')}</p>
       ) : (
         <>
           <div className="flex gap-2.5">

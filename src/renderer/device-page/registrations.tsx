@@ -26,7 +26,7 @@ export function Registrations({ device }: { readonly device: DeviceView }) {
       <Ledger
         title={t('device.tokens')}
         testId="device-tokens"
-        none={t('device.tokensNone')}
+        none={loaded.state === 'ready' ? t('device.tokensNone') : ''}
         columns={[t('device.token'), t('device.tokenState'), t('device.since'), t('device.boundTo')]}
         lines={targets.map((one) => ({
           key: one.token,

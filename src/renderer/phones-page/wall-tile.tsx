@@ -53,8 +53,10 @@ function LastResultLine({ device, unreachable }: { readonly device: DeviceView; 
   const { t } = useTranslation();
   const language = usePreferences((state) => state.language);
   const last = useLatest((latest) => latest.byDevice[device.id]);
+  const loaded = useLatest((latest) => latest.loaded);
   if (unreachable) return <span className="truncate text-sm text-ink-3">{t('phones.nobody')}</span>;
-  if (last === undefined) return <span className="truncate text-sm text-ink-3">{t('phones.stateOf.nothing')}</span>;
+  if (last === undefined)
+    return <span className="truncate text-sm text-ink-3">{loaded && t('phones.stateOf.nothing')}</span>;
   return (
     <span
       className="flex min-w-0 items-center gap-1.5 text-sm"

@@ -14,6 +14,8 @@ export interface LastResult {
 
 export interface Latest {
   readonly byDevice: Readonly<Record<string, LastResult>>;
+  /** Whether it is known that phones without an entry had no message. */
+  readonly loaded: boolean;
   load(): Promise<boolean>;
   apply(events: readonly ApiEvent[]): void;
   /** The history is gone. */
@@ -48,6 +50,7 @@ function later(before: LastResult | undefined, next: LastResult): LastResult {
 export function createLatestStore(api: Pick<Api, 'outcomes'>): LatestStore {
   return createStore<Latest>()((set) => ({
     byDevice: {},
+    loaded: false,
     forget: () => set({ byDevice: {} }),
     load: async () => {
       const answer = await api.outcomes({ limit: FIRST });
@@ -58,7 +61,7 @@ export function createLatestStore(api: Pick<Api, 'outcomes'>): LatestStore {
           const id = outcome.deviceId;
           if (id !== null) known[id] = later(known[id], resultOf(outcome));
         }
-        return { byDevice: known };
+        return { byDevice: known, loaded: true };
       });
       return true;
     },

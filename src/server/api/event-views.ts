@@ -22,7 +22,11 @@ export function presentEvent(event: SimulatorEvent, deps: ApiDeps): ApiEvent | n
       const device = simulator.device(event.deviceId);
       if (device === undefined) return null;
       const stored = simulator.storedFor(device.id);
-      return { type: 'device', device: presentDevice(device, stored), screen: presentScreen(device, simulator.appsBeside(device.id)) };
+      return {
+        type: 'device',
+        device: presentDevice(device, stored),
+        screen: presentScreen(device, simulator.appsBeside(device.id)),
+      };
     }
     case 'account': {
       const { account } = event;
