@@ -46,6 +46,8 @@ test.describe('the sentence of every reason, in both languages', () => {
       test.slow();
       // Global settings cannot be read while nobody is logged in; the browser logs the refusal.
       troubles.expect(/409 .*offline-push-settings/);
+      // After a reset the page previews what is still written, also to an account that went with it.
+      troubles.expect(/422 .*dryRun=true/);
       for (const [index, one] of cases.entries()) {
         const languages = index % 2 === 0 ? (['en', 'zh'] as const) : (['zh', 'en'] as const);
         await test.step(one.reason, () => sends(simulate, api, one, languages));
