@@ -3,10 +3,8 @@ import type { Texts } from '../types.ts';
 
 export const matrix: Texts<typeof english> = {
   matrix: {
-    title: '矩阵',
     intro: '一条消息，多台手机，勾选项的所有组合。不会真的发送。',
     presets: '现成的矩阵',
-    own: '自选',
     axes: '变量',
     phones: '手机',
     builtIn: '每个厂商一台新手机',
@@ -33,21 +31,12 @@ export const matrix: Texts<typeof english> = {
       'not-delivered': '未送达',
       impossible: '不可能',
     },
-    all: '全部',
     csv: 'CSV',
     png: 'PNG',
     saveCsv: '存为 CSV',
     savePng: '存为图片',
     pngTooLarge: '{{count}} 格的图片对浏览器来说太大。请存为 CSV，或去掉一些取值。',
     trace: '单元格',
-    noTrace: '点一格，这里显示它的完整过程。',
-    where: '条件',
-    heard: '听到',
-    nothing: '无',
-    badge: '角标',
-    none: '没有勾选变量：只看手机现在的样子。',
     values: '{{axis}}的取值',
-    rows: '行',
-    columns: '列',
   },
 };
