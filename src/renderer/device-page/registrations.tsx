@@ -27,7 +27,7 @@ export function Registrations({ device }: { readonly device: DeviceView }) {
         title={t('device.tokens')}
         testId="device-tokens"
         none={loaded.state === 'ready' ? t('device.tokensNone') : ''}
-        columns={[t('device.token'), t('device.tokenState'), t('device.since'), t('device.boundTo')]}
+        columns={[t('device.token'), t('device.tokenState'), t('device.stateSince'), t('device.boundTo')]}
         lines={targets.map((one) => ({
           key: one.token,
           cells: [

@@ -133,6 +133,7 @@ export const device = {
     tokensNone: 'The app has never registered.',
     token: 'Token',
     tokenState: 'State',
+    stateSince: 'Since',
     boundTo: 'For',
     tokenStates: { active: 'in force', unregistered: 'dead', expired: 'run out' },
     renew: 'Register anew',

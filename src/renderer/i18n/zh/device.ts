@@ -131,6 +131,7 @@ export const device: Texts<typeof english> = {
     tokensNone: '应用从未注册。',
     token: '令牌',
     tokenState: '状态',
+    stateSince: '自',
     boundTo: '用于',
     tokenStates: { active: '有效', unregistered: '已失效', expired: '已过期' },
     renew: '重新注册',
