@@ -14,7 +14,9 @@ describe('contentSecurityPolicy', () => {
     expect(directive(policy, 'script-src')).toBe("'self'");
     expect(directive(policy, 'connect-src')).toBe("'self'");
     expect(policy).not.toContain('unsafe-eval');
-    expect(policy).not.toMatch(/https?:|\*/);
+    // Pictures that a payload names are loaded when the user asks, and from nowhere else comes anything.
+    expect(directive(policy, 'img-src')).toBe("'self' data: http: https:");
+    expect(policy.replace(/img-src [^;]*/, '')).not.toMatch(/https?:|\*/);
   });
 
   it('opens exactly what Vite needs while developing', () => {

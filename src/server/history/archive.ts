@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
@@ -123,6 +124,8 @@ export function openArchive(file: string, options: ArchiveOptions = {}): Archive
     async close() {
       await writer.close();
       database.close();
+      // With the run that it belongs to the history is over.
+      await Promise.all(['', '-wal', '-shm'].map((end) => rm(`${file}${end}`, { force: true })));
     },
   };
 }
