@@ -15,7 +15,6 @@ import type { Delivery } from '../simulator-types.ts';
 import type { TraceStep } from '../trace/types.ts';
 import { absenceEnds, giveUpAbsent } from './absence.ts';
 import { heldEnds, hold, takeFree } from './held.ts';
-import { isHidden } from './hidden.ts';
 import { ended, keepFor, reachedStep, scheduled } from './keep.ts';
 import { settle } from './settle.ts';
 import { leavingTimes, letLeave } from './shade.ts';
@@ -51,15 +50,16 @@ const receiptContext = ({ ports, credentials, profile }: State): ReceiptContext 
 function present(state: State, channel: Channel, device: Device, travelling: Travelling): Delivery {
   const { push } = travelling;
   const presentation = channel.present(push, device, { now: now(state), profile: state.profile });
+  const hidden = presentation.notification?.heldBack === 'dnd';
   const arrival = arrive(device, presentation, {
     push,
     exchangeId: travelling.exchangeId,
     outcomeId: travelling.outcomeId,
     now: now(state),
     ids: state.ports.ids,
-    notificationId: state.notifications.nextId(),
+    // Ids of the list count what was shown; what is hidden gets one of those when it is.
+    notificationId: hidden ? state.ports.ids.next('h') : state.notifications.nextId(),
   });
-  const hidden = arrival.notification !== null && isHidden(arrival.notification);
   if (arrival.notification !== null && hidden) hide(state, arrival.notification.id, travelling);
   else if (arrival.notification !== null) {
     state.notifications.push({ id: arrival.notification.id, notification: arrival.notification, push });

@@ -17,19 +17,24 @@ function unhidden({ heldBack: _heldBack, statusBar: _statusBar, ...rest }: Shade
 export function revealHidden(state: State, deviceId: string): void {
   const device = state.devices.get(deviceId);
   if (device === undefined || !device.shade.some(isHidden) || interceptionOf(device)?.hidesAll === true) return;
-  const shade = device.shade.map((one) => (isHidden(one) ? unhidden(one) : one));
-  const shown = recount({ ...device, shade }, now(state));
-  setDevice(state, shown);
-  for (const one of device.shade.filter(isHidden)) reveal(state, shown, unhidden(one));
+  // The oldest first, as they came.
+  const revealed = new Map<ShadeNotification, ShadeNotification>();
+  for (const one of device.shade.filter(isHidden).toReversed()) revealed.set(one, reveal(state, device, one));
+  const shade = device.shade.map((one) => revealed.get(one) ?? one);
+  setDevice(state, recount({ ...device, shade }, now(state)));
 }
 
-function reveal(state: State, device: Device, notification: ShadeNotification): void {
-  const travelling = state.hidden.get(notification.id);
-  if (travelling === undefined) return;
-  state.hidden.delete(notification.id);
+/** It gets its place in the list of what was shown, and its id with it. */
+function reveal(state: State, device: Device, hidden: ShadeNotification): ShadeNotification {
+  const travelling = state.hidden.get(hidden.id);
+  // What came before a restart is in the shade only.
+  if (travelling === undefined) return unhidden(hidden);
+  state.hidden.delete(hidden.id);
+  const notification = { ...unhidden(hidden), id: state.notifications.nextId() };
   state.notifications.push({ id: notification.id, notification, push: travelling.push });
   emit(state, { type: 'notification', notification });
   settle(state, travelling, shownNow(state, device, notification, travelling));
+  return notification;
 }
 
 const REVEALED: TraceStep = { stage: 'device', rule: 'android-dnd-over', verdict: 'note' };
