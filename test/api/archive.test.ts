@@ -1,4 +1,8 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openArchive } from '../../src/server/history/archive.ts';
 import { createTestApi, push } from './harness.ts';
 
 const TOKEN = '6b1f0c5ae2d94c7788a3b1d05f9e3c4276d8e0a9b2c14f35d6e7f8091a2b3c4d';
@@ -54,6 +58,17 @@ describe('what the memory forgets', () => {
     await call('POST', '/reset', {});
     expect((await call('GET', '/exchanges')).body.value).toEqual({ exchanges: [], dropped: 0 });
     expect((await call('GET', `/exchanges/${ids.at(-1)}`)).status).toBe(404);
+  });
+
+  it.skipIf(process.platform === 'win32')('is readable by its owner only, while it is there', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'pushpit-archive-'));
+    const archive = openArchive(join(folder, 'history.sqlite'));
+    const files = await readdir(folder);
+    const modes = await Promise.all(files.map(async (name) => (await stat(join(folder, name))).mode & 0o777));
+    expect([files.includes('history.sqlite'), modes]).toEqual([true, files.map(() => 0o600)]);
+    await archive.close();
+    expect(await readdir(folder)).toEqual([]);
+    await rm(folder, { recursive: true });
   });
 
   it('is lost without an archive, and the list says how much', async () => {

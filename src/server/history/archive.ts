@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
@@ -41,9 +42,11 @@ const COMMIT_AFTER_MS = 100;
 /** Entries of one kind; beyond it the oldest leave. */
 const LENGTH = 1_000_000;
 
+/** The files that SQLite makes of one. */
+const PARTS = ['', '-wal', '-shm'] as const;
+
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
-  DROP TABLE IF EXISTS entry;
   CREATE TABLE entry (
     kind TEXT NOT NULL, n INTEGER NOT NULL, channel TEXT, device TEXT, message TEXT, text TEXT, json TEXT NOT NULL,
     PRIMARY KEY (kind, n)
@@ -57,6 +60,9 @@ const SCHEMA = `
  */
 export function openArchive(file: string, options: ArchiveOptions = {}): Archive {
   const { resourcesDir = defaultResourcesDir(), log = () => {} } = options;
+  for (const end of PARTS) rmSync(`${file}${end}`, { force: true });
+  // Requests hold secrets of senders; SQLite gives its other files the mode of this one.
+  writeFileSync(file, '', { mode: 0o600 });
   const database = new DatabaseSync(file, { timeout: 5000 });
   database.exec(SCHEMA);
   const one = database.prepare('SELECT json FROM entry WHERE kind = ? AND n = ?');
@@ -125,7 +131,7 @@ export function openArchive(file: string, options: ArchiveOptions = {}): Archive
       await writer.close();
       database.close();
       // With the run that it belongs to the history is over.
-      await Promise.all(['', '-wal', '-shm'].map((end) => rm(`${file}${end}`, { force: true })));
+      await Promise.all(PARTS.map((end) => rm(`${file}${end}`, { force: true })));
     },
   };
 }
