@@ -46,6 +46,9 @@ export default defineConfig({
     build: {
       outDir: resolve(root, 'out/renderer'),
       emptyOutDir: true,
+      // electron-vite leaves it out; reading the page's script is most of what opening it takes.
+      minify: true,
+      sourcemap: 'hidden',
       // Content security policy forbids inline scripts and data: scripts; assets stay files.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
