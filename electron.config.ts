@@ -48,7 +48,6 @@ export default defineConfig({
       emptyOutDir: true,
       // electron-vite leaves it out; reading the page's script is most of what opening it takes.
       minify: true,
-      sourcemap: 'hidden',
       // Content security policy forbids inline scripts and data: scripts; assets stay files.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

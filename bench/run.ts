@@ -66,6 +66,10 @@ async function endpoints(dataDir: string): Promise<Row[]> {
   const headers = { 'content-type': 'application/json' };
   const switched = await fetch(`${pushpit.ui}/api/v1/workspace`, { method: 'PUT', headers, body: patch });
   if (!switched.ok) throw new Error(await switched.text());
+  // Xiaomi's pushes take one place in the shade, and Android drops updates of it beyond a few a second.
+  const free = JSON.stringify({ conditions: { updatesPerSecond: 0 } });
+  const freed = await fetch(`${pushpit.ui}/api/v1/devices/xiaomi`, { method: 'PATCH', headers, body: free });
+  if (!freed.ok) throw new Error(await freed.text());
   const onBare = (load: Load): Load => {
     const { pathname } = new URL(load.url);
     return {

@@ -7,14 +7,12 @@ import { lockStep, onLockScreen, type Visibility } from './android-lock.ts';
 import { androidStep } from './android-rules.ts';
 import { keepsNumber, shadeCount, skinOf } from './android-skins.ts';
 import type { LayeredWish, MissingSound, SoundWish } from './android-sound.ts';
-import { setting } from './phone-settings.ts';
+import { condition, setting } from './phone-settings.ts';
 import { suppressed } from './presentations.ts';
 import type { AndroidMemory, BadgeChange, Device, Importance, Presentation, TapAction } from './types.ts';
 
 /** Notifications of one app that Android keeps at most. */
 const SHADE_MAX = 50;
-/** Updates of notifications that stand already, of one app and second. */
-const UPDATES_MAX = 5;
 const MIN: Importance = 1;
 
 /** A notification that a system service draws, as the vendor's part has worked it out. */
@@ -117,15 +115,15 @@ function placeOf(wanted: AndroidNotification, push: AcceptedPush, device: Device
 }
 
 /** The moments of the last second's updates with this one; null when there are too many of them. */
-function updatesWith({ updates = [] }: AndroidMemory, now: number): readonly number[] | null {
+function updatesWith({ updates = [] }: AndroidMemory, limit: number, now: number): readonly number[] | null {
   const recent = updates.filter((at) => at <= now && now - at < 1000);
-  return recent.length >= UPDATES_MAX ? null : [now, ...recent];
+  return recent.length >= limit ? null : [now, ...recent];
 }
 
 /** What a replacement leaves in the memory; null when Android drops it. */
-function withUpdate(memory: AndroidMemory, replaces: boolean, now: number): AndroidMemory | null {
-  if (!replaces) return memory;
-  const updates = updatesWith(memory, now);
+function withUpdate(memory: AndroidMemory, replaces: boolean, limit: number, now: number): AndroidMemory | null {
+  if (!replaces || limit === 0) return memory;
+  const updates = updatesWith(memory, limit, now);
   return updates === null ? null : { ...memory, updates };
 }
 
@@ -169,8 +167,9 @@ export function showNotification(
   const place = placeOf(wanted, push, device);
   if (place.full) return stop(androidStep('android-shade-full', 'stop', { count: SHADE_MAX }), ruling.memory);
   steps.push(place.step);
-  const memory = withUpdate(ruling.memory, place.replaces, now);
-  if (memory === null) return stop(androidStep('android-update-rate', 'stop', { limit: UPDATES_MAX }), ruling.memory);
+  const limit = condition(device, 'updatesPerSecond');
+  const memory = withUpdate(ruling.memory, place.replaces, limit, now);
+  if (memory === null) return stop(androidStep('android-update-rate', 'stop', { limit }), ruling.memory);
   const wish = { ...ruling, quiet: wanted.quiet === true, ...timing(wanted) };
   const alert = alertFor(wish, device, memory, now, steps);
   return shown(push, device, steps, wanted, ruling.importance, alert);

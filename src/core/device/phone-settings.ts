@@ -59,6 +59,17 @@ export const phoneConditions = {
     max: 100,
     text: { en: 'Notification volume, percent', zh: '通知音量（百分比）' },
   },
+  updatesPerSecond: {
+    kind: 'amount',
+    on: 'android',
+    default: 5,
+    min: 0,
+    max: 1000,
+    text: {
+      en: 'Updates of notifications an app may make each second, builds differ; 0 = any number',
+      zh: '应用每秒可更新通知的次数（各版本不同），0 表示不限',
+    },
+  },
   lockScreen: {
     kind: 'choice',
     default: 'all',

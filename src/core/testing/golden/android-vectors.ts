@@ -234,6 +234,15 @@ export const PHONE_VECTORS: readonly PhoneVector[] = [
     end: { rows: 1 },
   },
   {
+    name: 'a build without that limit takes them all',
+    source: 'AOSP: NotificationManagerService.java (builds differ)',
+    phone: 'fcm',
+    state: { conditions: { updatesPerSecond: 0 } },
+    events: Array.from({ length: 7 }, () => fcm({ tag: 'x' })),
+    seen: { result: 'shown' },
+    end: { rows: 1 },
+  },
+  {
     name: 'after a banner was pushed away none appears for a minute',
     source: AOSP_PEEK,
     phone: 'fcm',
