@@ -8,6 +8,7 @@ import type { Exchange, Outcome } from '../../core/simulator-types.ts';
 import { defaultResourcesDir } from '../paths.ts';
 import { type ArchiveRow, exchangeOf, exchangeRow, notificationRow, numberOf, outcomeRow } from './rows.ts';
 import { type ArchiveQuery, fits, selectOlder } from './select.ts';
+import { createSpareTimeQueue } from './spare-time.ts';
 
 export type Kind = ArchiveRow['kind'];
 
@@ -45,6 +46,9 @@ const LENGTH = 1_000_000;
 /** The files that SQLite makes of one. */
 const PARTS = ['', '-wal', '-shm'] as const;
 
+/** Entries of all kinds that may wait for a moment in which nothing else is to be done. */
+const WAITING = 12_000;
+
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
   CREATE TABLE entry (
@@ -54,8 +58,9 @@ const SCHEMA = `
 `;
 
 /**
- * Opens the archive of this run in `file`; what an earlier run left there is gone. A thread of its own writes; what it
- * has not written yet is read from memory. Nothing in it has to survive a crash, so commits do not wait for the disk.
+ * Opens the archive of this run in `file`; what an earlier run left there is gone. Entries are made
+ * into rows in spare time (under full load the oldest are lost, and `count` says so), and a thread of its own writes
+ * them; what is not written yet is read from memory. Nothing in it has to survive a crash, so commits do not wait for the disk.
  * Throws when the file cannot be written.
  */
 export function openArchive(file: string, options: ArchiveOptions = {}): Archive {
@@ -75,13 +80,29 @@ export function openArchive(file: string, options: ArchiveOptions = {}): Archive
   });
 
   function add(row: ArchiveRow): void {
-    if (!writer.add(row)) return;
-    newest.set(row.kind, row.n);
-    counted.set(row.kind, Math.min(LENGTH, (counted.get(row.kind) ?? 0) + 1));
+    if (writer.add(row)) newest.set(row.kind, row.n);
+    else count(row.kind, -1);
+  }
+
+  const queue = createSpareTimeQueue<{ readonly kind: Kind; row(): ArchiveRow }>({
+    length: WAITING,
+    work: ({ row }) => add(row()),
+    lose: ({ kind }) => count(kind, -1),
+  });
+
+  function count(kind: Kind, by: number): void {
+    counted.set(kind, Math.min(LENGTH, (counted.get(kind) ?? 0) + by));
+  }
+
+  function later(kind: Kind, row: () => ArchiveRow): void {
+    if (writer.broken()) return;
+    count(kind, 1);
+    queue.add({ kind, row });
   }
 
   function find(kind: Kind, id: string): unknown {
     const n = numberOf(id);
+    queue.drain();
     if (n === null || n <= (cleared.get(kind) ?? -1)) return undefined;
     const json = writer.waiting().find((row) => row.kind === kind && row.n === n)?.json ?? one.get(kind, n)?.json;
     const found: unknown = typeof json === 'string' ? JSON.parse(json) : undefined;
@@ -90,6 +111,7 @@ export function openArchive(file: string, options: ArchiveOptions = {}): Archive
   }
 
   function* older(kind: Kind, query: ArchiveQuery, before: string | null): Iterable<unknown> {
+    queue.drain();
     const from = before === null ? Number.MAX_SAFE_INTEGER : (numberOf(before) ?? 0);
     const above = cleared.get(kind) ?? -1;
     let least = from;
@@ -106,9 +128,9 @@ export function openArchive(file: string, options: ArchiveOptions = {}): Archive
 
   return {
     forgotten: {
-      exchange: (entry) => add(exchangeRow(entry)),
-      outcome: (entry) => add(outcomeRow(entry)),
-      notification: (entry) => add(notificationRow(entry)),
+      exchange: (entry) => later('exchange', () => exchangeRow(entry)),
+      outcome: (entry) => later('outcome', () => outcomeRow(entry)),
+      notification: (entry) => later('notification', () => notificationRow(entry)),
     },
     exchange(id) {
       const found = find('exchange', id);
@@ -123,11 +145,13 @@ export function openArchive(file: string, options: ArchiveOptions = {}): Archive
     notifications: (query, before) => older('notification', query, before) as Iterable<ShadeNotification>,
     count: (kind) => counted.get(kind) ?? 0,
     clear() {
+      queue.drain();
       for (const [kind, n] of newest) cleared.set(kind, n);
       counted.clear();
       writer.forget([...newest]);
     },
     async close() {
+      queue.clear();
       await writer.close();
       database.close();
       // With the run that it belongs to the history is over.
@@ -142,6 +166,7 @@ const isEntry = (value: unknown): value is { readonly id: string } =>
 interface Writer {
   /** False when nothing can be written any more. */
   add(row: ArchiveRow): boolean;
+  broken(): boolean;
   /** Not known to be written, oldest first. */
   waiting(): readonly ArchiveRow[];
   forget(below: readonly (readonly [Kind, number])[]): void;
@@ -182,6 +207,7 @@ function openWriter(script: string, file: string, failed: (error: Error) => void
       else timer ??= setTimeout(post, COMMIT_AFTER_MS).unref();
       return true;
     },
+    broken: () => broken,
     waiting: () => waiting,
     forget(below) {
       post();
