@@ -29,7 +29,6 @@ describe('work in spare time', () => {
     let load = 0.99;
     const { queue, done, lost } = queueOf(() => load);
     for (const item of [1, 2, 3, 4, 5]) queue.add(item);
-    vi.advanceTimersByTime(1000);
     expect([done, lost, queue.size()]).toEqual([[], [1, 2], 3]);
     load = 0.5;
     vi.advanceTimersByTime(100);
@@ -37,6 +36,16 @@ describe('work in spare time', () => {
       [3, 4, 5],
       [1, 2],
     ]);
+  });
+
+  it('of which little waits is left alone by a busy thread, of which much waits it is not', () => {
+    const { queue, done } = queueOf(() => 0.99, 4);
+    for (const item of [1, 2]) queue.add(item);
+    vi.advanceTimersByTime(1000);
+    expect(done).toEqual([]);
+    queue.add(3);
+    vi.advanceTimersByTime(100);
+    expect(done).toEqual([1, 2, 3]);
   });
 
   it('is all done when asked, and none of it after it was cleared', () => {
