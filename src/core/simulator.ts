@@ -29,6 +29,7 @@ import { receive, recordFailure } from './simulator/vendor.ts';
 import { waitingFor } from './simulator/waiting.ts';
 import { createForesight } from './simulator/what-if.ts';
 import type { DeepPartial, SequencedEvent, Simulator, Workspace } from './simulator-types.ts';
+import { stated } from './stated.ts';
 
 export interface SimulatorOptions {
   readonly ports: Ports;
@@ -198,8 +199,7 @@ function eventsSince(state: State, seq: number): readonly SequencedEvent[] | und
 
 /** `base` with every member of `patch` that is not undefined. */
 function overlay<T extends object>(base: T, patch: { readonly [K in keyof T]?: T[K] | undefined } | undefined): T {
-  const stated = Object.entries(patch ?? {}).filter(([, value]) => value !== undefined);
-  return { ...base, ...Object.fromEntries(stated) };
+  return { ...base, ...stated(patch) };
 }
 
 /** The profile is two levels deep: switches, and switches of each vendor. */

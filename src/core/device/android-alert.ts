@@ -55,11 +55,11 @@ function heard(
   if (wish.sound === null && !wish.vibrate) return null;
   if (interception !== null) {
     steps.push(interception.step);
-    return mute(wish, 'dnd');
+    return mute(wish, device, 'dnd');
   }
   if (isTooSoon(memory, now)) {
     steps.push(androidStep('android-alert-limit', 'note'));
-    return mute(wish, 'limit');
+    return mute(wish, device, 'limit');
   }
   const missing = wish.missingSound ?? (androidVersion(device) < 8 ? 'default' : 'silent');
   return hear(wish, device, missing, steps);

@@ -83,6 +83,16 @@ describe('permission', () => {
   });
 });
 
+describe('a sound that is not heard', () => {
+  it.each<[string, Partial<Device>]>([
+    ['Do not disturb', { conditions: { dnd: 'total' } }],
+    ['the ringer', { ringer: 'silent' }],
+  ])('tells of its file even when %s has the last word', (_name, state) => {
+    const { sound } = show(phone(state), {}, { sound: raw('missing') });
+    expect(sound).toMatchObject({ played: null, file: { name: 'missing', exists: false, playable: false } });
+  });
+});
+
 describe('importance', () => {
   it.each<[Importance, object]>([
     [1, { sound: null, quiet: true, headsUp: false }],

@@ -80,11 +80,12 @@ function loud({ sound, layer }: LayeredWish, device: Device, missing: MissingSou
 }
 
 /** Nothing is heard or felt of the wish, and who had the last word. */
-export const mute = ({ sound }: SoundWish, decidedBy: SoundLayer, vibrated = false): Audible => ({
+export const mute = ({ sound }: SoundWish, device: Device, decidedBy: SoundLayer, vibrated = false): Audible => ({
   requested: sound,
   ...NOTHING,
   vibrated,
   decidedBy,
+  file: fileFacts(sound, device),
 });
 
 /**
@@ -95,20 +96,19 @@ export const mute = ({ sound }: SoundWish, decidedBy: SoundLayer, vibrated = fal
 export function hear(wish: LayeredWish, device: Device, missing: MissingSound, steps: TraceStep[]): Audible | null {
   const { sound, vibrate } = wish;
   if (sound === null && !vibrate) return null;
-  const file = fileFacts(sound, device);
   const { decidedBy, ...heard } = loud(wish, device, missing, steps);
   if (device.ringer !== 'normal') {
     const vibrated = device.ringer === 'vibrate';
     steps.push(androidStep(vibrated ? 'android-ringer-vibrate' : 'android-ringer-silent', 'note'));
-    return { ...mute(wish, 'ringer', vibrated), file };
+    return mute(wish, device, 'ringer', vibrated);
   }
   if (heard.played !== null && !setting(device, 'sounds')) {
     steps.push(androidStep('android-sounds-off', 'note'));
-    return { ...mute(wish, 'settings', vibrate), file };
+    return mute(wish, device, 'settings', vibrate);
   }
   if (heard.played !== null && condition(device, 'volume') === 0) {
     steps.push(androidStep('android-volume', 'note'));
-    return { ...mute(wish, 'volume', vibrate), file };
+    return mute(wish, device, 'volume', vibrate);
   }
-  return { requested: sound, ...heard, vibrated: vibrate, decidedBy, file };
+  return { requested: sound, ...heard, vibrated: vibrate, decidedBy, file: fileFacts(sound, device) };
 }

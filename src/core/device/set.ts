@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../result.ts';
 import type { DevicePatch } from '../simulator-types.ts';
+import { stated } from '../stated.ts';
 import type { LocalText } from '../trace/types.ts';
 import { recount, setBadge } from './badge.ts';
 import {
@@ -11,13 +12,6 @@ import {
   setting,
 } from './phone-settings.ts';
 import type { Device } from './types.ts';
-
-type Stated<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
-
-function stated<T extends object>(patch: T | undefined): Stated<T> {
-  const entries = Object.entries(patch ?? {}).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as Stated<T>;
-}
 
 /** The first name that this phone's system does not know. */
 const foreign = (table: SystemSwitches, patch: object, device: Device): string | undefined =>

@@ -7,12 +7,13 @@ import { activeTarget, newToken } from '../device/tokens.ts';
 import type { AppSound, Device } from '../device/types.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { DeviceAction, DevicePatch, NewDevice } from '../simulator-types.ts';
+import { stated } from '../stated.ts';
 import { announceAccount, kickElsewhere, leavePhone } from './accounts.ts';
 import { flushHeld, flushStored, tellVendor } from './delivery.ts';
 import { loseHeld } from './held.ts';
 import { revealHidden } from './hidden.ts';
 import { tapped } from './outcomes.ts';
-import { onPhone, ownerOf, passOn, shareHardware } from './shared-phone.ts';
+import { appsBeside, onPhone, ownerOf, passOn, shareHardware } from './shared-phone.ts';
 import { emit, indexTargets, now, type State, setDevice } from './state.ts';
 
 const missing = (state: State, id: string) =>
@@ -67,6 +68,16 @@ function phoneChanged(state: State, before: Device, after: Device): void {
   }
 }
 
+/** A restart of the phone ends every app on it. */
+function rebootBeside(state: State, device: Device): void {
+  const context = { now: now(state), ids: state.ports.ids };
+  for (const other of appsBeside(state, device)) {
+    const done = act(other, { action: 'reboot' }, context);
+    if (done.ok) setDevice(state, done.value.device);
+    loseHeld(state, other.id);
+  }
+}
+
 /** A phone that comes with an account is logged in and its app killed, like the built-in ones. */
 function loginKilled(state: State, device: Device, userId: string): Result<Device> {
   const login = actOn(state, device.id, { action: 'login', userId });
@@ -114,7 +125,7 @@ function applyPatch(state: State, device: Device, patch: DevicePatch): Result<De
     permission: patch.permission ?? device.permission,
     ringer: patch.ringer ?? device.ringer,
     locked: patch.locked ?? device.locked,
-    system: { ...device.system, ...withoutUndefined(patch.system ?? {}) },
+    system: { ...device.system, ...stated(patch.system) },
     app: { ...device.app, backgroundMode: patch.backgroundMode ?? device.app.backgroundMode },
   };
   next = withNetwork(next, patch.online ?? next.online, at);
@@ -123,10 +134,6 @@ function applyPatch(state: State, device: Device, patch: DevicePatch): Result<De
   if (patch.token !== undefined) next = withToken(next, patch.token, at);
   const set = withSettings(next, patch, at);
   return set.ok ? withBindings(set.value, patch) : set;
-}
-
-function withoutUndefined<T extends object>(patch: T): Partial<T> {
-  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 function withToken(device: Device, token: string | null, at: number): Device {
@@ -190,6 +197,7 @@ export function actOn(state: State, deviceId: string, action: DeviceAction): Res
   }
   setDevice(state, done.value.device);
   if (done.value.tapped !== undefined) afterTap(state, done.value.device, done.value.tapped);
+  if (action.action === 'reboot') rebootBeside(state, device);
   phoneChanged(state, device, done.value.device);
   if (ended(device, done.value.device)) loseHeld(state, id);
   else flushHeld(state, id);

@@ -45,7 +45,9 @@ function shownNow(
   notification: ShadeNotification,
   { exchangeId, push }: Travelling,
 ): Delivery {
-  const before = state.exchanges.get(exchangeId)?.deliveries.find(({ pushId }) => pushId === push.id);
+  const { deliveries = [] } = state.exchanges.get(exchangeId) ?? {};
+  // One message of some vendors goes to many phones.
+  const before = deliveries.find((one) => one.pushId === push.id && one.deviceId === device.id);
   const steps = (before?.trace ?? []).filter(({ verdict }) => verdict !== 'stop');
   return {
     deviceId: device.id,

@@ -63,6 +63,23 @@ describe('two apps on one phone', () => {
     expect(titles(bench, 'second')).toHaveLength(2);
   });
 
+  it('lose their link to the IM server together', () => {
+    const bench = twoApps();
+    const before = device(bench, 'xiaomi').session.since;
+    bench.advance(60_000);
+    bench.simulator.act('second', { action: 'offline' });
+    expect(device(bench, 'xiaomi').session.since).toBe(before + 60_000);
+  });
+
+  it('are ended by a restart together, with an empty shade', () => {
+    const bench = twoApps();
+    sendBoth(bench);
+    bench.simulator.act('xiaomi', { action: 'launch' });
+    bench.simulator.act('second', { action: 'reboot' });
+    expect(titles(bench, 'xiaomi')).toEqual([]);
+    expect(device(bench, 'xiaomi')).toMatchObject({ locked: true, app: { process: 'killed', killedBy: 'system' } });
+  });
+
   it('are not in front at the same time', () => {
     const bench = twoApps();
     bench.simulator.act('xiaomi', { action: 'launch' });

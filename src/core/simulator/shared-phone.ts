@@ -1,6 +1,7 @@
+import { withNetwork } from '../device/set.ts';
 import type { Device } from '../device/types.ts';
 import type { DeviceAction } from '../simulator-types.ts';
-import { type State, setDevice } from './state.ts';
+import { now, type State, setDevice } from './state.ts';
 
 // A device is one app on one phone. Several of them may lie on the same phone: they have its network, lock, ringer and
 // conditions in common, and its shade shows what all of them received.
@@ -41,7 +42,8 @@ export function shareHardware(state: State, before: Device, after: Device): read
   if (before === after) return [];
   const changed: string[] = [];
   for (const other of appsBeside(state, after)) {
-    const next = inBackground({ ...other, ...hardwareOf(after) }, after);
+    const linked = withNetwork(other, after.online, now(state));
+    const next = inBackground({ ...linked, ...hardwareOf(after) }, after);
     if (same(other, next)) continue;
     setDevice(state, next);
     changed.push(other.id);
