@@ -80,10 +80,10 @@ interface ListProps {
 
 function GoalList({ goal, remedies, busy, onMake }: ListProps) {
   const { t } = useTranslation();
+  if (remedies.length === 0) return <p className="text-sm text-ink-2">{t(`remedies.none.${goal}`)}</p>;
   return (
     <section aria-label={t(`remedies.goal.${goal}`)}>
       <h4 className="text-sm font-semibold">{t(`remedies.goal.${goal}`)}</h4>
-      {remedies.length === 0 && <p className="text-sm text-ink-2">{t('remedies.none')}</p>}
       <ul>
         {keyed(remedies, ({ changes }) => changes.map(({ id }) => id).join('+')).map(({ key, item }) => (
           <RemedyRow key={key} remedy={item} busy={busy} onMake={onMake} />

@@ -149,7 +149,12 @@ export const device = {
       sound: 'It would be heard if you',
       badge: 'The icon would count it if you',
     },
-    none: 'No single change and no pair of changes is enough.',
+    none: {
+      appear: 'No change of the phone, the account, the message or the workspace that was tried makes it appear.',
+      sound: 'No change of the phone, the account, the message or the workspace that was tried makes it sound.',
+      badge:
+        'No change of the phone, the account, the message or the workspace that was tried makes the icon count it. Where the push has to bring the number, see the console settings on “Connect”.',
+    },
     and: ', and ',
     by: { user: 'on the phone', receiver: 'receiver', sender: 'message', simulator: 'workspace' },
     make: 'Do it',

@@ -143,7 +143,12 @@ export const device: Texts<typeof english> = {
     lacksNothing: '已显示，声音和角标都不缺。',
     foreign: '这条推送来自其他发送方。只有模拟器发出的消息才能分析补救办法。',
     goal: { appear: '这样做就会显示：', sound: '这样做就会响：', badge: '这样做就会计入角标：' },
-    none: '单独一项或两项改动都不够。',
+    none: {
+      appear: '试过手机、账号、消息和工作区的各项改动，都不能让它显示。',
+      sound: '试过手机、账号、消息和工作区的各项改动，都不能让它发声。',
+      badge:
+        '试过手机、账号、消息和工作区的各项改动，都不能让它计入角标。数字须由推送携带的系统，请看“接入”页面的控制台设置。',
+    },
     and: '，并',
     by: { user: '手机上', receiver: '接收方', sender: '消息', simulator: '工作区' },
     make: '就这样改',
